@@ -1,0 +1,1 @@
+"""Pressgraph: news articles in, a knowledge graph out."""

