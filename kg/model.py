@@ -7,6 +7,7 @@ quoted wording, always.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
@@ -219,3 +220,58 @@ class Extraction:
     claims: tuple[Claim, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     entities: tuple[Entity, ...] = field(default=())
+
+
+# --- between the language stages: positions are token indices of one `kg.language.Reading` ---
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase that refers: tokens `first` to `stop` (exclusive) with syntactic head `head`.
+
+    `text` is the article's wording. For a name, `canonical` is what it is called in full as far as
+    this mention, a gazetteer or the article's other mentions tell (``United States`` for ``U.S.``)
+    and `type` its entity type; both are None for pronouns.
+    """
+
+    first: int
+    stop: int
+    head: int
+    text: str
+    kind: Literal["name", "nominal", "pronoun"]
+    type: str | None = None
+    canonical: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Quoted words, quotation marks included, and the head token of whoever says them.
+
+    `whole` is False for a fragment inside somebody else's sentence (``called it "costly"``).
+    """
+
+    first: int
+    stop: int
+    speaker: int | None
+    verb: int | None
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A pronoun or description and the mentions it stands for (several for a plural).
+
+    `score` is how sure the resolver is, 0 to 1; below its threshold it abstains and makes none.
+    """
+
+    mention: Mention
+    antecedents: tuple[Mention, ...]
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """Who is who in one article: the entities, and which of them each mention's head denotes."""
+
+    entities: tuple[Entity, ...]
+    denoted: Mapping[int, tuple[Entity, ...]]
