@@ -1,0 +1,151 @@
+"""Quoted words: where they begin and end, whether they are a whole utterance, and who says them.
+
+Quotation marks are paired paragraph by paragraph; a quotation may run on into the next one.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.reporting import REPORTING_VERBS, ReportingClass, reporting_class
+from kg.extract.speakers import LEAD_IN, Page, find_voice
+from kg.language import PARSED_KINDS, Reading
+from kg.model import Quotation
+
+__all__ = ["REPORTING_VERBS", "ReportingClass", "find_quotations", "reporting_class"]
+
+_STRAIGHT = frozenset({'"', "``", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A quotation mark: its token and whether it looks opening (1), closing (-1) or either (0)."""
+
+    token: int
+    way: int
+
+
+def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
+    """Return the quotations of an article in order, each with its speaker where one can be told.
+
+    Token ranges include the quotation marks. The speaker is the head token of a name, a noun or a
+    pronoun outside the quotation; `verb` is None for ``according to`` and for a quotation that
+    continues the one before it without a verb of its own.
+    """
+    doc = reading.doc
+    paragraphs = tuple(_paragraphs(reading))
+    spans = sorted(_spans(reading, paragraphs), key=lambda r: r.start)
+    inside = [-1] * len(doc)
+    for number, span in enumerate(spans):
+        inside[span.start : span.stop] = [number] * len(span)
+    page = Page(reading, doc, paragraphs, tuple(spans), inside)
+    found: list[Quotation] = []
+    for number in range(len(spans)):
+        found.append(_attribute(page, number, found[-1] if found else None))
+    return tuple(found)
+
+
+# --- marks ---
+
+
+def _paragraphs(reading: Reading) -> Iterator[range]:
+    for block in reading.article.blocks:
+        if block.kind in PARSED_KINDS:
+            first = bisect_left(reading.starts, block.start)
+            stop = bisect_left(reading.starts, block.end)
+            if stop > first:
+                yield range(first, stop)
+
+
+def _way(reading: Reading, i: int) -> int:
+    """Tell from the mark itself, else from the spaces beside it, whether it opens or closes."""
+    text, at = reading.article.text, reading.start(i)
+    if text[at] in "“„«‘":
+        return 1
+    if text[at] in "”»’":
+        return -1
+    before = text[at - 1] if at else " "
+    after = text[reading.end(i)] if reading.end(i) < len(text) else " "
+    opens = (before.isspace() or before in "([{-–—/'‘") and not after.isspace()
+    closes = not before.isspace() and (after.isspace() or after in ".,;:!?)]}-–—'’")
+    return int(opens) - int(closes)
+
+
+def _marks(reading: Reading, tokens: range, texts: frozenset[str]) -> list[_Mark]:
+    doc = reading.doc
+    marks = [_Mark(i, _way(reading, i)) for i in tokens if doc[i].text in texts]
+    inches = {m.token for m in marks if m.way < 0 and m.token and doc[m.token - 1].is_digit}
+    return marks if len(marks) % 2 == 0 else [m for m in marks if m.token not in inches]
+
+
+def _spans(reading: Reading, paragraphs: Sequence[range]) -> Iterator[range]:
+    marks = [_marks(reading, p, _STRAIGHT) for p in paragraphs]
+    open_at: int | None = None
+    for number, tokens in enumerate(paragraphs):
+        closed, open_at = _pair(marks[number], tokens, open_at)
+        yield from closed
+        following = marks[number + 1] if number + 1 < len(marks) else []
+        if open_at is not None and not _runs_on(following):
+            yield range(open_at, tokens.stop)
+            open_at = None
+        yield from _single(reading, tokens, closed)
+
+
+def _pair(marks: Sequence[_Mark], tokens: range, open_at: int | None) -> tuple[list[range], int | None]:
+    """Return the quotations that close within a paragraph, and where one still open began."""
+    closed: list[range] = []
+    for n, mark in enumerate(marks):
+        even = (len(marks) - n) % 2 == 0
+        if open_at is None:
+            if mark.way >= 0 or even:
+                open_at = mark.token
+        elif mark.way > 0 and mark.token == tokens.start:
+            continue  # the mark that repeats at the beginning of a quotation's next paragraph
+        elif mark.way > 0 and even:
+            closed.append(range(open_at, mark.token))
+            open_at = mark.token
+        else:
+            closed.append(range(open_at, mark.token + 1))
+            open_at = None
+    return closed, open_at
+
+
+def _runs_on(following: Sequence[_Mark]) -> bool:
+    """Tell whether a quotation left open goes on: the next paragraph repeats its mark, or closes it first."""
+    if not following:
+        return False
+    first = following[0]
+    return first.way < 0 or (len(following) % 2 == 1 and first.way > 0)
+
+
+def _single(reading: Reading, tokens: range, taken: Sequence[range]) -> Iterator[range]:
+    """Pair single quotation marks outside double ones; an apostrophe opens nothing."""
+    covered = {i for span in taken for i in span}
+    marks = [m for m in _marks(reading, tokens, frozenset({"'"})) if m.token not in covered]
+    open_at: int | None = None
+    for n, mark in enumerate(marks):
+        if open_at is None and mark.way > 0:
+            open_at = mark.token
+        elif open_at is not None and mark.way < 0:
+            later = any(m.way < 0 and reading.doc[m.token].tag_ != "POS" for m in marks[n + 1 :])
+            if reading.doc[mark.token].tag_ != "POS" or not later:
+                yield range(open_at, mark.token + 1)
+                open_at = None
+
+
+def _attribute(page: Page, number: int, former: Quotation | None) -> Quotation:
+    span = page.spans[number]
+    voice = find_voice(page, span, former)
+    tied = voice.tied and (page.capital(span) or not page.before(span))
+    whole = _begins(page, span) and (tied or page.has_clause(span))
+    return Quotation(span.start, span.stop, voice.speaker, voice.verb, whole)
+
+
+def _begins(page: Page, span: range) -> bool:
+    """Tell whether the quotation begins a clause of its own rather than finishing another's."""
+    if not page.before(span):
+        return True
+    last = page.doc[span.start - 1]
+    return last.text in LEAD_IN or page.reports(last.i) or page.is_sentence(span)

@@ -1,0 +1,66 @@
+"""Verbs that report speech or thought: a closed list of English, by the kind of report they make."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+ReportingClass = Literal[
+    "say",
+    "claim",
+    "confirm",
+    "report",
+    "deny",
+    "hope",
+    "expect",
+    "think",
+    "doubt",
+    "warn",
+    "ask",
+    "demand",
+    "promise",
+    "judge",
+]
+
+_BY_CLASS: Mapping[ReportingClass, str] = {
+    "say": "say tell state add note remark comment declare announce explain mention observe reply respond answer write"
+    " read recall continue conclude emphasize emphasise stress reiterate repeat clarify elaborate testify proclaim quip"
+    " joke tweet post express voice suggest indicate imply hint inform notify assure remind brief agree stipulate"
+    " exclaim shout interject counter retort  point_out go_on spell_out make_clear",
+    "claim": "claim allege assert contend argue maintain insist purport boast accuse profess",
+    "confirm": "confirm acknowledge admit concede confess reaffirm affirm certify verify",
+    "report": "report reveal disclose quote cite show find document detail learn hear broadcast publish rule",
+    "deny": "deny reject dispute refute rebut dismiss disavow disagree",
+    "hope": "hope wish want desire",
+    "expect": "expect predict forecast project estimate anticipate calculate foresee",
+    "think": "think believe feel consider reckon know realize realise assume understand conclude",
+    "doubt": "doubt question suspect",
+    "warn": "warn caution fear worry complain lament regret object protest",
+    "ask": "ask inquire enquire wonder query",
+    "demand": "urge demand request order call_for appeal plead beg implore advise recommend propose instruct",
+    "promise": "promise pledge vow swear threaten",
+    "judge": "call describe dub label brand characterize characterise criticize criticise condemn praise slam blast"
+    " hail welcome denounce term blame attribute deem refer",
+}
+
+REPORTING_VERBS: Mapping[str, ReportingClass] = {
+    lemma.replace("_", " "): kind for kind, lemmas in reversed(tuple(_BY_CLASS.items())) for lemma in lemmas.split()
+}
+"""Lemma of a verb that reports speech or thought (with its particle, ``point out``) → what kind of report it makes."""
+
+_PARTICLES = {"out", "on", "for", "clear"}
+
+
+def reporting_class(verb: Token) -> ReportingClass | None:
+    """Return what kind of report `verb` makes, or None when it is no reporting verb.
+
+    Particles count: ``pointed out`` reports, ``pointed at`` does not.
+    """
+    lemma = verb.lemma_.lower()
+    following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
+    if following in _PARTICLES and (kind := REPORTING_VERBS.get(f"{lemma} {following}")):
+        return kind
+    return REPORTING_VERBS.get(lemma)
