@@ -275,3 +275,48 @@ class Resolution:
 
     entities: tuple[Entity, ...]
     denoted: Mapping[int, tuple[Entity, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Tokens `first` to `stop` around the syntactic head `head`, and what they name (`label`)."""
+
+    head: int
+    first: int
+    stop: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A clause as an argument: `root` is its verb, the tokens `first` to `stop` its wording."""
+
+    root: int
+    first: int
+    stop: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proposition:
+    """What one verb or event noun (`root`) states, before anything is known of who is who.
+
+    `lemma` is the base form with its particle and preposition; `label` the same for a reader
+    (``be held in``). `speakers` runs from the innermost to the outermost. `anchors` are the tokens
+    whose time expressions hold for it.
+    """
+
+    root: int
+    lemma: str
+    label: str
+    first: int
+    stop: int
+    subject: Phrase
+    object: Phrase | Content | None
+    qualifiers: tuple[tuple[str, Phrase], ...] = ()
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+    speakers: tuple[Phrase, ...] = ()
+    anchors: tuple[int, ...] = ()
+    extractor: str = "clause"
+    confidence: float = 0.8

@@ -1,0 +1,158 @@
+"""Who says so: the chain of speakers behind a clause, from the innermost to the outermost.
+
+A clause is said by the subject of the reporting verb it depends on, by whom `according to` names,
+and by the speaker of the quotation it stands in; each of those may in turn be reported by somebody
+else (`Bloomberg reported that, according to Siemens, …`). Things that speak, such as a report or a
+notice, bring in whoever made them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import agents, is_passive, is_verb, subjects
+from kg.extract.lexicon import SOURCE_NOUNS
+from kg.extract.phrases import members
+from kg.extract.reporting import reporting_class
+from kg.model import Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_JOURNALISM = frozenset({"report", "article", "story", "paper", "newspaper", "magazine", "piece", "interview"})
+_MAKING = frozenset("issue release publish make give post write send file deliver put publish broadcast print air hold".split())
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_LOOK_BACK = 4
+"""Sentences back in which the maker of `the report` is looked for."""
+
+
+@dataclass
+class Attribution:
+    """The speakers of one article's clauses; built once, asked for each verb."""
+
+    doc: Doc
+    quotations: Sequence[Quotation]
+    _quoted: dict[int, Quotation] = field(default_factory=dict)
+    _makers: dict[int, list[tuple[str, Token]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Index quotations by token and the makers of reports and notices by sentence."""
+        for quotation in self.quotations:
+            if quotation.whole:
+                self._quoted.update(dict.fromkeys(range(quotation.first, quotation.stop), quotation))
+        for number, sentence in enumerate(self.doc.sents):
+            self._makers[number] = list(_made_in(sentence))
+        self._sentence_of = {t.i: n for n, s in enumerate(self.doc.sents) for t in s}
+
+    def speakers(self, verb: Token) -> list[Token]:
+        """Return the heads of those who say what `verb` states, innermost first.
+
+        A verb that itself reports in the article's own voice has none.
+        """
+        return list(dict.fromkeys(self._chain(verb)))
+
+    def _chain(self, verb: Token) -> Iterator[Token]:
+        node, quotation = verb, self._quoted.get(verb.i)
+        for _ in range(len(verb.sent)):
+            for source in _according_to(node):
+                yield from self._with_maker(source, node)
+            if quotation is not None and not self._same_quotation(node.head, quotation):
+                break
+            if node.head == node:
+                break
+            above = node.head
+            if reports(above, node):
+                for speaker in agents(above) if is_passive(above) else subjects(above)[:3]:
+                    yield from self._with_maker(speaker, above)
+                    yield from self._citing(speaker)
+            node = above
+        if quotation is not None and quotation.speaker is not None:
+            yield from self._with_maker(self.doc[quotation.speaker], self.doc[quotation.speaker])
+            if quotation.verb is not None and quotation.verb not in range(quotation.first, quotation.stop):
+                yield from self._chain(self.doc[quotation.verb])
+
+    def _same_quotation(self, token: Token, quotation: Quotation) -> bool:
+        return quotation.first <= token.i < quotation.stop
+
+    def _with_maker(self, speaker: Token, verb: Token) -> Iterator[Token]:
+        """Yield a speaker; for a thing that speaks, whoever made it as well."""
+        lemma = speaker.lemma_.lower()
+        if speaker.pos_ != "NOUN" or lemma not in SOURCE_NOUNS:
+            yield speaker
+            return
+        owners = [c for c in speaker.children if c.dep_ == "poss"]
+        if owners:
+            yield from owners[:1]
+            return
+        yield speaker
+        yield from _maker(speaker) or self._earlier_maker(speaker)
+
+    def _citing(self, speaker: Token) -> Iterator[Token]:
+        """`The report cited sources who said …`: the report speaks through them."""
+        verb = speaker.head
+        if speaker.dep_ == "dobj" and is_verb(verb) and verb.lemma_.lower() in ("cite", "quote"):
+            for outer in subjects(verb)[:1]:
+                yield from self._with_maker(outer, verb)
+
+    def _earlier_maker(self, noun: Token) -> list[Token]:
+        """Look back for who made `the report` or `the notice`."""
+        if not any(c.lower_ in _DEFINITE for c in noun.lefts):
+            return []
+        here = self._sentence_of.get(noun.i, 0)
+        wanted = _JOURNALISM if noun.lemma_.lower() in _JOURNALISM else {noun.lemma_.lower()}
+        for number in range(here, max(-1, here - _LOOK_BACK), -1):
+            for lemma, maker in reversed(self._makers.get(number, [])):
+                if lemma in wanted and maker.i < noun.i:
+                    return [maker]
+        return []
+
+
+def reports(verb: Token, clause: Token) -> bool:
+    """Whether `verb` reports `clause` as what somebody says, thinks or asks."""
+    if not is_verb(verb) or clause.dep_ not in ("ccomp", "xcomp", "parataxis", "advcl", "acl"):
+        return False
+    kind = reporting_class(verb)
+    if kind is None:
+        return False
+    if clause.dep_ == "ccomp":
+        return True
+    return clause.dep_ == "parataxis"
+
+
+def _according_to(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ in ("prep", "advcl", "advmod") and child.lower_ == "according":
+            for to in child.children:
+                yield from (m for c in to.children if c.dep_ == "pobj" for m in members(c))
+
+
+def _maker(noun: Token) -> list[Token]:
+    """Who made a report, from its own phrase or the verb it is the object of."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _MAKING and agents(child):
+            return agents(child)[:1]
+        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
+            found = [c for c in child.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+            if found:
+                return found
+    named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
+    if named:
+        return named[-1:]
+    verb = noun.head
+    if noun.dep_ == "dobj" and verb.lemma_.lower() in _MAKING:
+        return subjects(verb)[:1]
+    return []
+
+
+def _made_in(sentence: Span) -> Iterator[tuple[str, Token]]:
+    """Yield what kind of text somebody made in this sentence, and who."""
+    for token in sentence:
+        if is_verb(token) and reporting_class(token) in ("report", "say", "claim", "confirm"):
+            for speaker in subjects(token)[:1]:
+                if speaker.pos_ == "PROPN" and token.dep_ == "ROOT":
+                    yield "report", speaker
+        if token.pos_ == "NOUN" and token.lemma_.lower() in SOURCE_NOUNS:
+            for maker in _maker(token):
+                yield token.lemma_.lower(), maker

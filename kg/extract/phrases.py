@@ -1,0 +1,164 @@
+"""What a noun phrase names: its words trimmed to the thing, and the members of a list."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from kg.extract.lexicon import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS
+from kg.model import Content, Phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.language import Reading
+
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+_LEFT = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss", "det", "advmod", "predet", "npadvmod", "case"})
+_OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about", "in", "into"})
+_ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
+_MOST_WORDS = 9
+_DETERMINER = re.compile(
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another)\s+)+(?=\S)", re.I
+)
+
+
+def phrase(reading: Reading, head: Token) -> Phrase:
+    """Return the noun phrase around `head`, without relative clauses, appositions and adjuncts.
+
+    The label leaves out determiners, possessive pronouns and quotation marks, so that it names the
+    thing: ``the "special edition" chips that …`` is ``special edition chips``.
+    """
+    first, stop = _left_edge(head), _right_edge(head)
+    return Phrase(head.i, first, stop, label(reading.wording(first, stop)))
+
+
+def label(words: str) -> str:
+    """Trim the wording of a noun phrase to a name.
+
+    >>> label('its "dual ambitions"')
+    'dual ambitions'
+    """
+    text = re.sub(r"[\"“”„«»]", "", words)
+    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—‘’…")
+    text = re.sub(r"(?<![A-Z])\.$|(?:'s|')$", "", text)
+    return _DETERMINER.sub("", text) or text
+
+
+def content(reading: Reading, verb: Token) -> Content:
+    """Return the clause of `verb` as an argument: its wording from subject to last complement."""
+    tokens = [t for t in verb.subtree if not t.is_space]
+    inside = [t for t in tokens if t.dep_ not in ("mark",) or t.head != verb]
+    first, stop = (inside or tokens)[0].i, (inside or tokens)[-1].i + 1
+    while stop - 1 > first and reading.doc[stop - 1].is_punct:
+        stop -= 1
+    while first < stop - 1 and reading.doc[first].is_punct:
+        first += 1
+    text = re.sub(r"\s+", " ", re.sub(r"[\"“”]", "", reading.wording(first, stop))).strip(" ,;:")
+    return Content(verb.i, first, stop, shorten(text, 160))
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut `text` at a word boundary to at most `limit` characters, with an ellipsis."""
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def core(head: Token) -> Token:
+    """Return what a bundling noun bundles: for `series` in `a series of measures`, `measures`."""
+    seen = head
+    while seen.lemma_.lower() in COLLECTIVES and (inner := _of_object(seen)) is not None:
+        seen = inner
+    return seen
+
+
+def members(head: Token) -> list[Token]:
+    """Return the heads that `head` stands for: itself and its conjuncts, or named examples.
+
+    ``NVIDIA, AMD and Intel`` gives three; ``giants like NVIDIA and AMD`` gives the two names, since
+    the class is only there to introduce them.
+    """
+    found = [core(head)]
+    for conjunct in head.conjuncts:
+        if conjunct.pos_ in NOMINAL and conjunct.i > head.i and conjunct.dep_ == "conj":
+            found.append(core(conjunct))
+    out: list[Token] = []
+    for one in found:
+        named = [e for e in examples(one) if e.pos_ == "PROPN"]
+        out += named or [one]
+    return out
+
+
+def examples(head: Token) -> list[Token]:
+    """Return the members that `such as`, `like` or `including` names for `head`."""
+    for prep in head.children:
+        marks = prep.dep_ == "prep" and (
+            prep.lower_ in EXAMPLE_MARKERS or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children))
+        )
+        if marks and prep.i > head.i:
+            if prep.lower_ == "like" and not any(c.pos_ == "PROPN" for c in prep.children):
+                continue
+            return [m for c in prep.children if c.dep_ == "pobj" for m in (c, *(x for x in c.conjuncts if x.i > c.i))]
+    return []
+
+
+def _of_object(head: Token) -> Token | None:
+    for prep in head.rights:
+        if prep.lower_ == "of":
+            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def _left_edge(head: Token) -> int:
+    first = head.i
+    for child in reversed(list(head.lefts)):
+        if child.dep_ in _LEFT or (child.dep_ in ("punct", "intj") and child.text in ('"', "-", "$", "US$", "'")):
+            first = child.left_edge.i
+        elif child.dep_ not in ("punct", "cc", "preconj"):
+            break
+    while first < head.i and (head.doc[first].is_punct and head.doc[first].text not in '"$'):
+        first += 1
+    return first
+
+
+def _right_edge(head: Token) -> int:
+    stop = head.i + 1
+    for child in head.rights:
+        if child.dep_ in ("nummod", "case", "compound") or (child.is_punct and child.text in ('"', "-") and child.i == stop):
+            stop = max(stop, child.right_edge.i + 1)
+        elif _names_on(head, child, stop):
+            stop = max(stop, _prepositional_end(child))
+        else:
+            break
+    tail = head.doc[stop - 1]
+    return stop - 1 if tail.is_punct and stop - 1 > head.i else stop
+
+
+def _names_on(head: Token, child: Token, stop: int) -> bool:
+    """Whether prepositional `child` belongs to the name of the thing."""
+    if child.dep_ != "prep" or child.lower_ not in _OPEN_PREPOSITIONS or child.i != stop:
+        return False
+    if examples(head) and child.i <= examples(head)[0].i and child.lower_ in ("as", "like", "including"):
+        return False
+    end = _prepositional_end(child)
+    if end - head.i > _MOST_WORDS or end == child.i + 1:
+        return False
+    if child.lower_ in _ANY_NOUN:
+        return child.lower_ == "of" or head.pos_ == "NOUN"
+    return head.lemma_.lower() in CHANGE_NOUNS
+
+
+def _prepositional_end(prep: Token) -> int:
+    """End of a prepositional phrase without clauses that hang on its noun."""
+    for child in prep.rights:
+        if child.dep_ == "pobj":
+            end = _right_edge(child)
+            for conjunct in child.conjuncts:
+                if conjunct.i > child.i and conjunct.pos_ in NOMINAL and conjunct.dep_ == "conj":
+                    end = max(end, _right_edge(conjunct))
+            return end
+    return prep.i + 1
+
+
+def is_fraction(head: Token) -> bool:
+    """Whether `head` is a share of what follows `of`: `half of the researchers`."""
+    return head.lemma_.lower() in FRACTIONS and _of_object(head) is not None

@@ -1,0 +1,108 @@
+"""Known parser errors that a cheap, general check finds, mended in place before anything is read off.
+
+Each repair looks at the shape of the tree only, never at particular words of an article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_LEMMAS = {
+    "hopes": "hope", "hoped": "hope", "hoping": "hope", "planed": "plane", "bid": "bid", "founded": "found",
+    "fell": "fall", "felled": "fell", "lay": "lie", "licensing": "license", "ceased": "cease", "singed": "singe",
+}
+"""Verb forms that the rule lemmatizers of the small models get wrong, with their base form."""
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+
+
+def repair(doc: Doc) -> Doc:
+    """Mend `doc` in place and return it."""
+    for token in doc:
+        token.lemma_ = _LEMMAS.get(token.lower_, token.lemma_) if token.pos_ in ("VERB", "AUX") else token.lemma_
+    for sentence in list(doc.sents):
+        _promote_stranded_verb(sentence)
+        _join_name_lists(sentence)
+        _finite_relatives(sentence)
+        _restrictive_relatives(sentence)
+    return doc
+
+
+def attach(token: Token, head: Token, dep: str) -> None:
+    """Make `token` a child of `head`; the two must stand in one sentence and make no circle."""
+    token.head = head
+    token.dep_ = dep
+
+
+def _promote_stranded_verb(sentence: Span) -> None:
+    """`Huang, founder of X, dressed in black, embarked on …` parsed as a noun with participles.
+
+    A sentence whose root is a noun and which has no finite verb of its own but a past form after a
+    comma gets the last such form as its root.
+    """
+    root = sentence.root
+    if root.pos_ not in _NOUNS or any(c.dep_ in ("nsubj", "cop") for c in root.children):
+        return
+    verbs = [c for c in root.rights if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and c.i > root.i]
+    verbs = [v for v in verbs if not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in v.children)]
+    if not verbs or verbs[-1].nbor(-1).text != "," or not any(t.dep_ == "punct" and t.i < verbs[-1].i for t in root.rights):
+        return
+    verb = verbs[-1]
+    later = [c for c in root.rights if c.i > verb.i]
+    earlier = [c for c in root.lefts if c.dep_ in ("advmod", "punct", "prep", "npadvmod", "advcl")]
+    verb.head = verb
+    verb.dep_ = "ROOT"
+    attach(root, verb, "nsubj")
+    for child in later + earlier:
+        if child.dep_ in ("punct", "advmod", "prep", "npadvmod", "advcl", "cc", "conj"):
+            child.head = verb
+
+
+def _join_name_lists(sentence: Span) -> None:
+    """`NVIDIA, AMD, and Intel` with AMD as apposition of NVIDIA: a conjunct, since a list follows."""
+    for token in sentence:
+        if token.dep_ != "appos" or token.pos_ != "PROPN" or token.head.pos_ != "PROPN":
+            continue
+        head = token.head
+        closing = [c for c in head.children if c.dep_ == "cc" and c.i > token.i]
+        conjuncts = [c for c in head.children if c.dep_ == "conj" and c.i > token.i and c.pos_ == "PROPN"]
+        if closing and conjuncts and token.nbor(-1).text == "," and not any(c.dep_ in ("prep", "det") for c in token.children):
+            token.dep_ = "conj"
+
+
+def _finite_relatives(sentence: Span) -> None:
+    """A verb parsed as `ccomp` or `advcl` of a noun's clause although its subject is who/which."""
+    for token in sentence:
+        if token.dep_ not in ("ccomp", "advcl") or token.pos_ not in ("VERB", "AUX"):
+            continue
+        subject = next((c for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is None or subject.tag_ not in ("WDT", "WP") or subject.i == 0:
+            continue
+        before = subject.nbor(-1)
+        before = before.nbor(-1) if before.text == "," and before.i > 0 else before
+        if before.pos_ in ("NOUN", "PROPN") and subject.text.lower() in ("who", "which") and before.i >= sentence.start:
+            noun = before
+            while noun.dep_ in ("compound", "pobj") and noun.head.i >= sentence.start and noun.dep_ == "compound":
+                noun = noun.head
+            if noun not in list(token.subtree) and token.head.i < subject.i:
+                attach(token, noun, "relcl")
+
+
+def _restrictive_relatives(sentence: Span) -> None:
+    """`a chip for the market that met …`: a definite noun inside an indefinite one's phrase needs no
+    further restriction, so a clause with `that` belongs to the indefinite head."""
+    for token in sentence:
+        if token.dep_ != "relcl" or not any(c.lower_ == "that" and c.dep_ == "nsubj" for c in token.lefts):
+            continue
+        noun = token.head
+        if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.head.head.pos_ not in _NOUNS:
+            continue
+        outer = noun.head.head
+        definite = any(c.lower_ == "the" for c in noun.lefts)
+        indefinite = any(c.lower_ in ("a", "an") for c in outer.lefts)
+        agreeing = (noun.tag_ in ("NNS", "NNPS")) == (outer.tag_ in ("NNS", "NNPS")) or token.tag_ == "VBD"
+        if definite and indefinite and agreeing:
+            attach(token, outer, "relcl")
