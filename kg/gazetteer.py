@@ -1,0 +1,197 @@
+"""Names that are known beforehand: countries, bodies, outlets, big companies, given names, titles.
+
+The CSV files of ``ontology/gazetteer`` are read once; nothing here decides what a name in an article
+is, it only tells what is known of a wording.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from kg.errors import OntologyError
+from kg.model import ENTITY_TYPES
+
+# In this order: where two files know a wording, the earlier one is believed.
+NAME_FILES = (
+    "countries.csv",
+    "international_bodies.csv",
+    "bodies.csv",
+    "companies_more.csv",
+    "outlets.csv",
+    "places.csv",
+    "regions.csv",
+    "events.csv",
+    "measures_and_things.csv",
+    "cities.csv",
+    "companies.csv",
+)
+LONGEST_NAME = 9
+"""No known name has more tokens."""
+
+Gender = Literal["male", "female", "either"]
+_GENDERS: Mapping[str, Gender] = {"m": "male", "f": "female", "-": "either"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known name; `demonyms` begins with the usual adjective (``Chinese``)."""
+
+    label: str
+    type: str
+    aliases: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    wikidata: str = ""
+    source: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A title or office; `governs` is the type of what its holder governs or belongs to, or empty."""
+
+    text: str
+    governs: str
+    gender: Gender | None
+
+
+@dataclass(frozen=True)
+class Gazetteer:
+    """Look-ups by wording. Names are looked up with their case, spaces do not matter."""
+
+    entries: Mapping[str, Entry]
+    demonyms: Mapping[str, Entry]
+    titles: Mapping[str, Title]
+    given: Mapping[str, Gender]
+    _folded: dict[str, Entry] = field(default_factory=dict, repr=False)
+
+    def lookup(self, name: str) -> Entry | None:
+        """What is known under exactly this name; capitals throughout stand for any case.
+
+        >>> load_gazetteer().lookup("U.S.").label
+        'United States'
+        >>> load_gazetteer().lookup("us") is None
+        True
+        """
+        key = compact(name)
+        found = self.entries.get(key)
+        if found is None and len(key) > 3 and key.isupper():
+            if not self._folded:
+                self._folded.update({k.casefold(): e for k, e in reversed(self.entries.items())})
+            found = self._folded.get(key.casefold())
+        return found
+
+    def longest(self, words: Sequence[str], first: int) -> tuple[Entry, int] | None:
+        """The longest known name that begins at `words[first]`, and how many words it takes."""
+        for size in range(min(LONGEST_NAME, len(words) - first), 0, -1):
+            entry = self.lookup("".join(words[first : first + size]))
+            if entry is not None:
+                return entry, size
+        return None
+
+    def demonym_country(self, text: str) -> str | None:
+        """The country or region whose adjective or people `text` is.
+
+        >>> load_gazetteer().demonym_country("Chinese")
+        'China'
+        """
+        entry = self.demonyms.get(text)
+        return entry.label if entry else None
+
+    def adjective(self, label: str) -> str | None:
+        """The usual adjective of a country or region, ``Chinese`` for ``China``."""
+        entry = self.lookup(label)
+        return entry.demonyms[0] if entry and entry.demonyms else None
+
+    def given_name(self, text: str) -> Gender | None:
+        """Whether `text` is a common given name, and whose.
+
+        >>> load_gazetteer().given_name("Condoleezza") or load_gazetteer().given_name("Angela")
+        'female'
+        """
+        return self.given.get(text)
+
+    def title(self, text: str) -> Title | None:
+        """The title of exactly this wording, in capitals or not (``Prime Minister``, ``chairman``)."""
+        return self.titles.get(text) or self.titles.get(text.casefold())
+
+
+def compact(name: str) -> str:
+    """Return `name` without spaces and with plain apostrophes, as it is looked up."""
+    return "".join(name.split()).replace("’", "'")
+
+
+def gazetteer_folder() -> Path:
+    """The folder of the gazetteer files that come with Pressgraph."""
+    beside = Path(__file__).resolve().parent / "ontology" / "gazetteer"
+    return beside if beside.is_dir() else Path(__file__).resolve().parent.parent / "ontology" / "gazetteer"
+
+
+@lru_cache(maxsize=4)
+def load_gazetteer(extra: Path | None = None) -> Gazetteer:
+    """Read the gazetteer, and `extra`, a CSV file of the same columns that wins over it.
+
+    Raises `OntologyError` for a file that cannot be read or a row without label or with an unknown type.
+    """
+    folder = gazetteer_folder()
+    entries: dict[str, Entry] = {}
+    demonyms: dict[str, Entry] = {}
+    for path in ([extra] if extra else []) + [folder / name for name in NAME_FILES]:
+        for entry in _read_entries(path):
+            _add(entry, entries, demonyms)
+    titles = {row["title"]: _title(row) for row in _rows(folder / "titles.csv", ("title",))}
+    titles.update({text.casefold(): title for text, title in titles.items() if text.casefold() not in titles})
+    given = {row["name"]: _GENDERS[row["gender"]] for row in _rows(folder / "given_names.csv", ("name", "gender"))}
+    return Gazetteer(entries, demonyms, titles, given)
+
+
+def _add(entry: Entry, entries: dict[str, Entry], demonyms: dict[str, Entry]) -> None:
+    for name in (entry.label, *entry.aliases):
+        entries.setdefault(compact(name), entry)
+    for name in entry.demonyms:
+        demonyms.setdefault(name, entry)
+
+
+def _title(row: Mapping[str, str]) -> Title:
+    return Title(row["title"], row["governs"], _GENDERS.get(row["gender"]))
+
+
+def _read_entries(path: Path) -> Iterable[Entry]:
+    for number, row in enumerate(_rows(path, ("label", "type")), start=2):
+        if row["type"] not in ENTITY_TYPES or not row["label"]:
+            raise OntologyError(
+                f"{path}, line {number}: needs a label and a type, one of {', '.join(ENTITY_TYPES)}; got {row['type']!r}"
+            )
+        yield Entry(
+            row["label"],
+            row["type"],
+            _several(row.get("aliases")),
+            _several(row.get("demonyms")),
+            row.get("wikidata") or "",
+            row.get("source") or "",
+            row.get("date") or "",
+        )
+
+
+def _several(cell: str | None) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split("|") if part.strip()) if cell else ()
+
+
+def _rows(path: Path, needed: tuple[str, ...]) -> Iterable[dict[str, str]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise OntologyError(f"{path}: cannot be read as UTF-8 text ({error}): give a CSV file") from error
+    reader = csv.reader(lines)
+    header = next(reader, [])
+    lacking = [name for name in needed if name not in header]
+    if lacking:
+        raise OntologyError(f"{path}, line 1: no column {' and no column '.join(lacking)}; the first line names the columns")
+    width = len(header)
+    for row in reader:
+        if row:
+            yield dict(zip(header, row + [""] * (width - len(row)), strict=False))
