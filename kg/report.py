@@ -85,7 +85,9 @@ def report(extractions: Sequence[Extraction], versions: Mapping[str, str]) -> di
         "statements_by_modality": _counts(claim.modality for claim in claims),
         "statements_by_polarity": _counts(claim.polarity for claim in claims),
         "statements_by_object": _counts(_kind(claim.object) for claim in claims),
-        "statements_by_speaker": _counts(claim.attributed_to[0].entity.label for claim in claims if claim.attributed_to),
+        "statements_by_speaker": _counts(
+            claim.attributed_to[0].entity.label for claim in claims if claim.attributed_to
+        ),
         "statements_by_extractor": _counts(claim.extractor for claim in claims),
         "statements_by_article": {extraction.article.name: len(extraction.claims) for extraction in extractions},
         "rejections_by_reason": _counts(rejection.reason for rejection in rejections),
