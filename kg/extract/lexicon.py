@@ -162,3 +162,31 @@ ROLE_NOUNS: Final = _words(
     """
 )
 """Nouns for what somebody is to somebody else: `X, spokesperson for Y`."""
+
+HEAD_TYPES: Final[Mapping[str, str]] = {
+    noun: kind
+    for kind, nouns in {
+        "Legislation": "tariff restriction control license licence ban regulation rule law bill act sanction embargo legislation "
+        "quota decree ordinance directive moratorium constitution amendment statute policy tax levy subsidy duty",
+        "Agreement": "agreement deal treaty pact accord contract truce ceasefire memorandum protocol",
+        "Event": "talk negotiation meeting summit visit election vote referendum trial hearing attack bombing war conference "
+        "crisis protest demonstration strike riot earthquake flood hurricane crash explosion raid ceremony debate match game "
+        "tournament stampede scandal merger takeover acquisition launch bailout recession",
+        "Company": "company firm bank airline manufacturer retailer corporation conglomerate startup carmaker automaker chipmaker "
+        "lender insurer supplier giant brand maker bank subsidiary",
+        "Person": "official politician minister president man woman researcher scientist reporter journalist analyst expert "
+        "spokesman spokeswoman spokesperson worker employee soldier protester voter resident child student teacher doctor "
+        "leader lawmaker senator investor customer consumer user people citizen executive lawyer judge victim patient player",
+        "Organization": "party union group organization organisation association university school church team club army police "
+        "military hospital institute committee foundation charity",
+        "GovernmentBody": "ministry department agency court parliament commission authority congress senate cabinet council regulator",
+        "Government": "government administration regime",
+        "Country": "country nation state",
+        "Place": "city town village province region island river area border capital airport street building",
+        "Product": "chip semiconductor software card phone computer vehicle car aircraft product device system app drug vaccine "
+        "weapon missile laptop processor game technology service",
+        "NewsOutlet": "newspaper magazine broadcaster outlet",
+    }.items()
+    for noun in nouns.split()
+}
+"""Entity type that a common noun gives to the phrase it heads."""

@@ -42,7 +42,7 @@ class Nominals:
 
     def propositions(self, noun: Token) -> Iterator[Proposition]:
         """Yield what one noun states."""
-        if noun.pos_ not in NOMINAL:
+        if noun.pos_ not in NOMINAL and not (noun.tag_ == "VBG" and noun.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")):
             return
         yield from self._apposition(noun)
         yield from self._title(noun)
@@ -154,9 +154,7 @@ class Nominals:
 
     def _event(self, noun: Token) -> Iterator[Proposition]:
         """`the U.S. easing of chip export controls`, `his third visit to China`."""
-        verb = EVENT_NOUNS.get(noun.lemma_.lower()) or (noun.lemma_.lower() if noun.tag_ == "VBG" else None)
-        if noun.tag_ == "VBG" or verb is None or noun.pos_ == "PROPN":
-            verb = verb or (_gerund(noun) if noun.text.endswith("ing") else None)
+        verb = _verb_of(noun)
         if verb is None or noun.dep_ in ("compound", "nmod", "amod") or self._is_name(noun):
             return
         themes = [
@@ -260,9 +258,11 @@ _ACTORS = frozenset(
 )
 
 
-def _gerund(noun: Token) -> str | None:
-    """Base form of a verbal noun, as the lemmatizer knows it for verbs."""
-    return EVENT_NOUNS.get(noun.lower_)
+def _verb_of(noun: Token) -> str | None:
+    """The verb that says the same as an event noun, or None: `easing of`, `visit to`."""
+    if noun.tag_ == "VBG" and any(c.lower_ == "of" for c in noun.rights):
+        return noun.lemma_.lower()
+    return EVENT_NOUNS.get(noun.lemma_.lower()) or EVENT_NOUNS.get(noun.lower_)
 
 
 def _lower_title(text: str) -> str:

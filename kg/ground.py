@@ -1,0 +1,344 @@
+"""Propositions to claims: words become entities, amounts, times and relations, or a rejection.
+
+What a phrase names is looked up in the article's resolution; a phrase that is no name becomes a
+node of its own article. A predicate that the ontology knows gets its relation, any other stays an
+open relation. Nothing is dropped silently.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import product
+from typing import TYPE_CHECKING, Protocol
+
+from kg import ids
+from kg.extract.lexicon import HEAD_TYPES
+from kg.model import (
+    Claim,
+    ClaimRef,
+    Content,
+    Entity,
+    EntityRef,
+    Evidence,
+    Node,
+    Phrase,
+    Predicate,
+    Proposition,
+    Qualifier,
+    Quantity,
+    Rejection,
+    Resolution,
+    TimeSpan,
+    Value,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+    from kg.language import Reading
+
+
+class RelationLike(Protocol):
+    """What grounding needs of an ontology relation."""
+
+    @property
+    def iri(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
+class Relations(Protocol):
+    """What grounding needs of an ontology: a relation for a cue, given the types it holds between."""
+
+    def relation(self, cue: str, subject_type: str | None = None, object_type: str | None = None) -> RelationLike | None: ...
+    def inverse(self, cue: str, subject_type: str | None = None, object_type: str | None = None) -> RelationLike | None: ...
+    def superclasses(self, type_: str) -> tuple[str, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression: its tokens and what it means."""
+
+    tokens: range
+    span: TimeSpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount: its tokens, what it means, and whether it stands for itself (money, a share)."""
+
+    tokens: range
+    quantity: Quantity
+    value: bool
+
+
+@dataclass(frozen=True)
+class Ground:
+    """Everything that turns the propositions of one article into claims."""
+
+    reading: Reading
+    resolution: Resolution
+    relations: Relations
+    times: Sequence[Timed]
+    amounts: Sequence[Amount]
+    country: Callable[[str], str | None]
+    _things: dict[str, Entity] = field(default_factory=dict)
+
+    def claims(self, propositions: Iterable[Proposition]) -> tuple[tuple[Claim, ...], tuple[Rejection, ...]]:
+        """Return the claims and rejections of `propositions`, in the order of the text."""
+        kept: list[tuple[int, Claim]] = []
+        rejected: list[Rejection] = []
+        seen: set[tuple[object, ...]] = set()
+        for proposition in sorted(propositions, key=lambda p: (p.root, p.extractor != "clause")):
+            outcome = self._ground(proposition)
+            if isinstance(outcome, str):
+                rejected.append(self._reject(proposition, outcome))
+                continue
+            for claim in outcome:
+                key = _essence(claim)
+                if key not in seen:
+                    seen.add(key)
+                    kept.append((proposition.root, claim))
+        return self._linked(kept), tuple(rejected)
+
+    # --- one proposition ---
+
+    def _ground(self, proposition: Proposition) -> list[Claim] | str:
+        subjects = self.nodes(proposition.subject)
+        if not subjects:
+            return f"unresolved subject {proposition.subject.label!r}"
+        if isinstance(subjects[0], Value):
+            return f"subject {proposition.subject.label!r} is an amount or a time"
+        objects: Sequence[Node | None] = [None]
+        if isinstance(proposition.object, Phrase):
+            objects = self.nodes(proposition.object)
+            if not objects:
+                return f"unresolved object {proposition.object.label!r}"
+        elif isinstance(proposition.object, Content):
+            objects = [self._content(proposition.object)]
+        pairs = [(s, o) for s, o in product(subjects, objects) if not _same(s, o)]
+        if not pairs:
+            return "subject and object are the same"
+        return [self._claim(proposition, s, o) for s, o in pairs]
+
+    def _claim(self, p: Proposition, subject: Node, object_: Node | None) -> Claim:
+        article = self.reading.article
+        predicate, swapped = self._predicate(p, subject, object_)
+        if swapped and object_ is not None:
+            subject, object_ = object_, subject
+        qualifiers = self._qualifiers(p)
+        evidence = self._evidence(p)
+        parts = (str(predicate.start), _key(subject), predicate.id, _key(object_), p.polarity, p.extractor)
+        return Claim(
+            id=ids.claim_iri(article.id, *parts),
+            subject=subject,
+            predicate=predicate,
+            object=object_,
+            evidence=evidence,
+            polarity=p.polarity,
+            modality=p.modality,
+            qualifiers=qualifiers,
+            attributed_to=self._speakers(p),
+            time=self._time(p),
+            quantity=self._quantity(p),
+            confidence=p.confidence,
+            extractor=p.extractor,
+        )
+
+    def _predicate(self, p: Proposition, subject: Node, object_: Node | None) -> tuple[Predicate, bool]:
+        """The relation, and whether its words name it with subject and object exchanged."""
+        types = (_type(subject), _type(object_))
+        known = self.relations.relation(p.label, *types)
+        swapped = False
+        if known is None and isinstance(object_, EntityRef):
+            known = self.relations.inverse(p.label, *types)
+            swapped = known is not None
+        start, end = self.reading.start(p.first), self.reading.end(p.stop - 1)
+        predicate = Predicate(
+            id=known.iri if known else ids.relation_iri(p.label),
+            label=known.label if known else p.label,
+            lemma=p.lemma,
+            text=self.reading.article.text[start:end],
+            start=start,
+            end=end,
+            canonical=known is not None,
+        )
+        return predicate, swapped
+
+    def _evidence(self, p: Proposition) -> Evidence:
+        sentence = self.reading.doc[p.root].sent
+        start, end = sentence_range(self.reading, sentence)
+        article = self.reading.article
+        return Evidence(article.id, article.text[start:end], start, end, article.published)
+
+    # --- phrases ---
+
+    def nodes(self, phrase: Phrase) -> list[Node]:
+        """Return what a phrase names: one node, several for a plural, none if unresolved."""
+        head = self.reading.doc[phrase.head]
+        amount = self._amount_at(head.i)
+        if amount is not None and amount.value:
+            return [self._value(phrase, amount.quantity)]
+        if any(head.i in t.tokens for t in self.times):
+            return [self._value(phrase, None)]
+        if known := self.resolution.denoted.get(head.i):
+            return [self._reference(entity, phrase, head) for entity in known]
+        if head.pos_ == "PRON" or head.tag_ in ("WDT", "WP", "DT", "PRP", "PRP$", "EX") or not phrase.label:
+            return []
+        if country := self.country(head.text):
+            return [self._reference(self._country(country), phrase, head)]
+        if head.pos_ in ("ADJ", "ADV", "VERB", "ADP") and head.tag_ != "VBG":
+            return [self._value(phrase, None)]
+        return [self._thing(phrase, head)]
+
+    def _reference(self, entity: Entity, phrase: Phrase, head: Token) -> EntityRef:
+        first, stop = self._mention_range(phrase, head)
+        start, end = self.reading.start(first), self.reading.end(stop - 1)
+        return EntityRef(entity, self.reading.article.text[start:end], start, end)
+
+    def _mention_range(self, phrase: Phrase, head: Token) -> tuple[int, int]:
+        """Tokens of the mention itself: the run around the head that denotes the same entity."""
+        here = self.resolution.denoted.get(head.i)
+        first, stop = head.i, head.i + 1
+        while first > phrase.first and self.resolution.denoted.get(first - 1) == here:
+            first -= 1
+        while stop < phrase.stop and self.resolution.denoted.get(stop) == here:
+            stop += 1
+        if stop - first == 1 and head.pos_ == "NOUN":
+            return phrase.first, max(stop, head.i + 1)
+        return first, stop
+
+    def _thing(self, phrase: Phrase, head: Token) -> EntityRef:
+        key = " ".join(phrase.label.lower().split())
+        if key not in self._things:
+            kind = HEAD_TYPES.get(head.lemma_.lower(), "Thing")
+            types = self.relations.superclasses(kind)
+            iri = ids.phrase_iri(key, self.reading.article.id)
+            self._things[key] = Entity(iri, phrase.label, kind, types, (phrase.label,), named=False)
+        start, end = self.reading.start(phrase.first), self.reading.end(phrase.stop - 1)
+        return EntityRef(self._things[key], self.reading.article.text[start:end], start, end)
+
+    def _country(self, name: str) -> Entity:
+        for entity in self.resolution.entities:
+            if entity.label == name or name in entity.aliases:
+                return entity
+        if name not in self._things:
+            self._things[name] = Entity(ids.entity_iri(name), name, "Country", self.relations.superclasses("Country"), (name,))
+        return self._things[name]
+
+    def _value(self, phrase: Phrase, quantity: Quantity | None) -> Value:
+        start, end = self.reading.start(phrase.first), self.reading.end(phrase.stop - 1)
+        return Value(phrase.label, start, end, quantity, quantity.value if quantity else phrase.label)
+
+    def _content(self, content: Content) -> ClaimRef:
+        start, end = self.reading.start(content.first), self.reading.end(content.stop - 1)
+        return ClaimRef(f"#{content.root}", content.label, start, end)
+
+    # --- circumstances ---
+
+    def _qualifiers(self, p: Proposition) -> tuple[Qualifier, ...]:
+        found = [Qualifier(role, node) for role, phrase in p.qualifiers for node in self.nodes(phrase)]
+        for phrase in (p.subject, p.object):
+            if isinstance(phrase, Phrase):
+                found += [Qualifier("possessor", node) for node in self._possessors(phrase)]
+        return tuple(dict.fromkeys(found))
+
+    def _possessors(self, phrase: Phrase) -> Iterator[Node]:
+        for i in range(phrase.first, phrase.stop):
+            token = self.reading.doc[i]
+            if token.dep_ == "poss" and token.i in self.resolution.denoted and token.head.i not in self.resolution.denoted:
+                yield from self.nodes(Phrase(token.i, token.left_edge.i, token.i + 1, token.text))
+
+    def _speakers(self, p: Proposition) -> tuple[EntityRef, ...]:
+        found: dict[str, EntityRef] = {}
+        for phrase in p.speakers:
+            for node in self.nodes(phrase):
+                if isinstance(node, EntityRef):
+                    found.setdefault(node.entity.id, node)
+        return tuple(found.values())
+
+    def _time(self, p: Proposition) -> TimeSpan | None:
+        for anchor in p.anchors:
+            for timed in self.times:
+                if anchor in self._time_hosts(timed):
+                    return timed.span
+        return None
+
+    def _time_hosts(self, timed: Timed) -> Iterator[int]:
+        """Tokens that a time expression hangs on, up to the verb of its clause."""
+        token = self.reading.doc[timed.tokens.start]
+        while token.i in timed.tokens and token.head != token:
+            token = token.head
+        while token.head != token:
+            if token.pos_ in ("VERB", "AUX"):
+                break
+            yield token.i
+            token = token.head
+        yield token.i
+
+    def _quantity(self, p: Proposition) -> Quantity | None:
+        spans = [p.object] if isinstance(p.object, Phrase) else []
+        spans += [phrase for _, phrase in p.qualifiers]
+        if isinstance(p.subject, Phrase) and not spans:
+            spans = [p.subject]
+        for phrase in spans:
+            for amount in self.amounts:
+                if phrase.first <= amount.tokens.start < phrase.stop:
+                    return amount.quantity
+        return None
+
+    def _amount_at(self, token: int) -> Amount | None:
+        return next((a for a in self.amounts if token in a.tokens), None)
+
+    # --- the whole article ---
+
+    def _linked(self, kept: Sequence[tuple[int, Claim]]) -> tuple[Claim, ...]:
+        """Point clause objects at the claim that their verb made, or keep them as words."""
+        by_root: dict[str, Claim] = {}
+        for root, claim in kept:
+            by_root.setdefault(f"#{root}", claim)
+        return tuple(_resolve_content(claim, by_root) for _, claim in kept)
+
+    def _reject(self, p: Proposition, reason: str) -> Rejection:
+        evidence = self._evidence(p)
+        object_ = p.object.label if p.object else ""
+        text = " · ".join(part for part in (p.subject.label, p.label, object_) if part)
+        return Rejection(evidence.article, evidence.sentence, evidence.start, evidence.end, text, reason, p.extractor)
+
+
+def sentence_range(reading: Reading, sentence: Span) -> tuple[int, int]:
+    """Character range of a sentence in the article, without white space at either end."""
+    tokens = [t.i for t in sentence if not t.is_space] or [sentence.start]
+    return reading.start(tokens[0]), reading.end(tokens[-1])
+
+
+def _resolve_content(claim: Claim, by_root: Mapping[str, Claim]) -> Claim:
+    reference = claim.object
+    if not isinstance(reference, ClaimRef):
+        return claim
+    target = by_root.get(reference.claim)
+    if target is None or target.id == claim.id:
+        return replace(claim, object=Value(reference.label, reference.start, reference.end, None, reference.label))
+    return replace(claim, object=replace(reference, claim=target.id))
+
+
+def _same(subject: Node, object_: Node | None) -> bool:
+    return isinstance(subject, EntityRef) and isinstance(object_, EntityRef) and subject.entity.id == object_.entity.id
+
+
+def _key(node: Node | None) -> str:
+    if isinstance(node, EntityRef):
+        return node.entity.id
+    return "" if node is None else f"{node.start}:{node.label}"
+
+
+def _type(node: Node | None) -> str | None:
+    return node.entity.type if isinstance(node, EntityRef) else None
+
+
+def _essence(claim: Claim) -> tuple[object, ...]:
+    return (
+        claim.evidence.start, _key(claim.subject), claim.predicate.id, _key(claim.object), claim.polarity, claim.modality,
+        tuple(s.entity.id for s in claim.attributed_to),
+    )
