@@ -1,0 +1,107 @@
+"""Text for terminals: tables, sums and a progress bar; nothing an article says can steer it."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from time import monotonic
+from typing import Any
+
+from kg.evaluate import Score, mean
+from kg.model import Article
+
+_PATIENCE = 2.0
+_WIDEST = 60
+
+
+def printable(text: str) -> str:
+    r"""Return `text` on one line with everything that could steer a terminal spelled out.
+
+    >>> printable("a\x1b[2Jb\nc")
+    'a\\x1b[2Jb c'
+    """
+    return "".join(_spelled(character) for character in text)
+
+
+def _spelled(character: str) -> str:
+    if character in "\n\t":
+        return " "
+    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
+        return character.encode("unicode_escape").decode("ascii")
+    return character
+
+
+def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
+    """Return aligned columns with a heading; long cells are cut with an ellipsis."""
+    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
+    heading = [column.replace("_", " ") for column in columns]
+    widths = [max(len(line[i]) for line in [heading, *cells]) for i in range(len(columns))]
+    ruled = [heading, ["-" * width for width in widths], *cells]
+    return "\n".join(
+        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in ruled
+    )
+
+
+def _cell(value: object) -> str:
+    text = "" if value is None else printable(str(value))
+    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+
+
+def counted(number: int, noun: str, plural: str | None = None) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "entity", "entities"), counted(1200, "word")
+    ('1 entity', '1,200 words')
+    """
+    return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def scores(found: Sequence[Score]) -> str:
+    """Return a table with a row for each figure and a column for each article, and the mean."""
+    means = mean(found)
+    rows = [
+        {"figure": key, "mean": _figure(value), **{s.name: _of(s, key) for s in found}} for key, value in means.items()
+    ]
+    return table(["figure", "mean", *(s.name for s in found)], rows)
+
+
+def _of(score: Score, key: str) -> str:
+    if key in score.ratios:
+        ratio = score.ratios[key]
+        return f"{ratio.right}/{ratio.total}" if ratio.total else "-"
+    value = score.statements if key == "statements" else score.object_words
+    return "-" if value is None else f"{value:g}"
+
+
+def _figure(value: float | None) -> str:
+    return "-" if value is None else f"{value:.3f}"
+
+
+def misses(score: Score) -> Iterator[str]:
+    """Yield a line for each gold entity and fact that the build does not have."""
+    for name in score.missed_entities:
+        yield printable(f"{score.name}: entity missed: {name}")
+    for fact in score.missed_facts:
+        words = " | ".join(fact[key][0] for key in ("subject", "predicate", "object"))
+        yield printable(f"{score.name}: fact missed: {fact['id']} (tier {fact['tier']}) {words}   «{fact['sentence']}»")
+
+
+def watched(articles: Sequence[Article]) -> Iterator[Article]:
+    """Hand on the articles; on a terminal, show a bar once it has taken longer than two seconds."""
+    if not sys.stderr.isatty():
+        yield from articles
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    began = monotonic()
+    progress = Progress(console=Console(stderr=True), transient=True)
+    task = progress.add_task("Reading", total=len(articles))
+    with ExitStack() as stack:
+        for number, article in enumerate(articles):
+            if monotonic() - began > _PATIENCE and not progress.live.is_started:
+                stack.enter_context(progress)
+            progress.update(task, completed=number)
+            yield article
