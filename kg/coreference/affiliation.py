@@ -1,0 +1,163 @@
+"""Whom a person speaks for: the organisation or country that the article ties the person to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.coreference.chains import Chain
+from kg.coreference.scene import Scene
+from kg.coreference.words import OFFICES, POSTS, SORT_OF_TYPE, Gender, Sort
+from kg.language import Reading
+from kg.model import Mention
+
+_REACH = 14
+"""How many tokens an apposition after a name may take to come to the organisation."""
+_FORMER = frozenset({"former", "ex", "ex-", "late", "outgoing", "then", "then-", "onetime", "retired"})
+
+
+class Lore(Protocol):
+    """What a gazetteer knows of words."""
+
+    def demonym_country(self, text: str) -> str | None:
+        """Return the country that an adjective such as ``Chinese`` belongs to."""
+
+    def gender(self, given_name: str) -> Gender | None:
+        """Return the usual gender of a given name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """An organisation or country that a person belongs to, with the noun that says so."""
+
+    mention: Mention
+    post: str | None
+
+
+def ties(scene: Scene, persons: Iterable[Mention], lore: Lore | None) -> Iterator[Tie]:
+    """Yield what titles, possessives and appositions tell of a person's organisation, mention by mention."""
+    for person in persons:
+        yield from _title(scene, person, lore)
+        yield from _apposition_after(scene, person, lore)
+        yield from _apposition_before(scene, person, lore)
+        yield from _copula(scene, person, lore)
+
+
+def voice_of(scene: Scene, chain: Chain, lore: Lore | None) -> Mention | None:
+    """Return whom the person of `chain` means by ``we``: the firm, the country of an office-holder; else None."""
+    found = list(ties(scene, chain.names, lore))
+    for tie in found:
+        if tie.post is not None and _speaks_for(tie):
+            return tie.mention
+    return next((t.mention for t in found if _sort(t.mention) in {"body", "land"}), None)
+
+
+def belonging(scene: Scene, chain: Chain, types: Iterable[str], lore: Lore | None) -> Mention | None:
+    """Return the country, party or company of a person: ``his country``, ``her company``."""
+    wanted = set(types)
+    return next((t.mention for t in ties(scene, chain.names, lore) if t.mention.type in wanted), None)
+
+
+def demonym_mention(reading: Reading, i: int, lore: Lore | None) -> Mention | None:
+    """Return the adjective at token `i` as a mention of its country (``Indian`` names India)."""
+    token = reading.doc[i]
+    country = lore.demonym_country(token.text) if lore and token.text[:1].isupper() else None
+    if country is None:
+        return None
+    return Mention(i, i + 1, i, reading.wording(i, i + 1), "name", "Country", country)
+
+
+def _sort(mention: Mention) -> Sort | None:
+    return SORT_OF_TYPE.get(mention.type or "")
+
+
+def _speaks_for(tie: Tie) -> bool:
+    return _sort(tie.mention) == "body" or (_sort(tie.mention) in {"land", "place"} and tie.post in POSTS)
+
+
+def _group(scene: Scene, tokens: Sequence[int], lore: Lore | None) -> Iterator[Mention]:
+    """Names of bodies, and countries named by adjective, among `tokens`, in order."""
+    seen = -1
+    for i in tokens:
+        mention = scene.named.get(i)
+        if mention is None:
+            mention = demonym_mention(scene.reading, i, lore)
+        if mention is not None and mention.first > seen and _sort(mention) in {"body", "land", "place"}:
+            seen = mention.first
+            yield mention
+
+
+def _post(scene: Scene, tokens: Iterable[int]) -> str | None:
+    lemmas = [scene.doc[i].lemma_.lower() for i in tokens if i not in scene.named]
+    if any(lemma in _FORMER for lemma in lemmas):
+        return None
+    offices = [lemma for lemma in lemmas if lemma in OFFICES]
+    return (offices or [lemma for lemma in lemmas if lemma in POSTS] or [None])[0]
+
+
+def _title(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+    """``NVIDIA CEO Huang Renxun``, ``Indian Foreign Secretary Shyam Saran``, ``Tunisia's coach Nabil Maaloul``."""
+    doc, i = scene.doc, person.first - 1
+    while i >= 0 and scene.sentence[i] == scene.sentence[person.first] and person.first - i <= 8:
+        if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "PART"} and doc[i].text not in {"'", "`", "'s", "-", "’s"}:
+            break
+        i -= 1
+    tokens = range(i + 1, person.first)
+    post = _post(scene, tokens)
+    possessive = any(doc[k].tag_ == "POS" for k in tokens)
+    if post is None and not possessive:
+        return
+    found = list(_group(scene, tokens, lore))
+    yield from (Tie(m, post) for m in _by_office(found, post))
+
+
+def _by_office(found: Sequence[Mention], post: str | None) -> list[Mention]:
+    """An office-holder speaks for the country named with the office, anybody else for the nearest body."""
+    if post in OFFICES:
+        return sorted(found, key=lambda m: _sort(m) != "land")
+    return sorted(found, key=lambda m: -m.first) if len(found) > 1 and post is None else list(found)
+
+
+def _apposition_after(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+    """``Huang, founder and CEO of NVIDIA``, ``Gomez, Panama coach``, ``Ingram of The Globe and Mail``."""
+    doc, stop = scene.doc, person.stop
+    if stop >= len(doc):
+        return
+    if doc[stop].lower_ in {"of", "from", "at", "for"}:
+        yield from (Tie(m, None) for m in list(_group(scene, range(stop + 1, min(stop + 6, len(doc))), lore))[:1])
+        return
+    if doc[stop].text not in {",", "(", "–", "-"}:
+        return
+    end = stop + 1
+    while end < min(stop + _REACH, len(doc)) and scene.sentence[end] == scene.sentence[stop]:
+        if doc[end].text in {",", ")", '"'} or doc[end].tag_ in {"VBD", "VBZ", "VBP", "MD", "WP", "WDT"}:
+            break
+        end += 1
+    tokens = range(stop + 1, end)
+    post = _post(scene, tokens)
+    if post is not None:
+        yield from (Tie(m, post) for m in _by_office(list(_group(scene, tokens, lore)), post))
+
+
+def _apposition_before(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+    """``a spokesman for the U.S. Trade Representative, Richard Mills``."""
+    doc = scene.doc
+    head = doc[person.head]
+    if head.dep_ != "appos" or head.head.i >= person.first or head.head.i in scene.named:
+        return
+    tokens = range(head.head.left_edge.i, person.first)
+    post = _post(scene, tokens)
+    if post is not None:
+        yield from (Tie(m, post) for m in _group(scene, tokens, lore))
+
+
+def _copula(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+    """``Huang is the chief executive of NVIDIA``."""
+    head = scene.doc[person.head]
+    if head.dep_ != "nsubj" or head.head.lemma_ not in {"be", "become"}:
+        return
+    for child in head.head.children:
+        if child.dep_ == "attr" and child.lemma_.lower() in POSTS:
+            tokens = range(child.left_edge.i, min(child.right_edge.i + 1, child.i + 6))
+            yield from (Tie(m, child.lemma_.lower()) for m in _group(scene, tokens, lore))

@@ -1,0 +1,216 @@
+"""What in an article needs resolving: pronouns that refer, and descriptions such as ``the company``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from kg.coreference.scene import Scene
+from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, POSSESSIVES, PRONOUNS, REFLEXIVES
+from kg.model import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+Kind = Literal["pronoun", "description", "own", "pair", "plural"]
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_PLURAL = frozenset({"the", "these", "those", "both", "all"})
+_OTHER = frozenset(
+    "other same new next previous last first second third largest biggest own foreign local private public rival another"
+    " national central main whole entire only former latter parent different various many few several such certain"
+    " respective developing developed western neighboring neighbouring poor rich major small big large top world".split()
+)
+"""Modifiers that make a description name something else than what was last in focus, or nothing in particular."""
+_PAIRS = frozenset(
+    "country nation side party government company firm leader man woman state bank group power team".split()
+)
+_CLAUSE = frozenset({"to", "that", "whether", "if", "for", "when", "how", "why", "who", "what", "as", "like", "where"})
+_WEATHER = frozenset("rain snow hail drizzle pour thunder freeze".split())
+_SEEM = frozenset("seem appear happen turn follow matter emerge transpire help take cost make remain become".split())
+_TIMES = frozenset({"DATE", "TIME"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphor:
+    """A mention to be resolved. `form` is the bare pronoun (``it`` for ``its``) or the head noun's lemma."""
+
+    mention: Mention
+    kind: Kind
+    form: str
+
+    @property
+    def head(self) -> int:
+        """Its head token."""
+        return self.mention.head
+
+
+def find_anaphora(scene: Scene) -> list[Anaphor]:
+    """Return the pronouns and descriptions of an article in order of their heads."""
+    found = [*_pronouns(scene), *_descriptions(scene)]
+    return sorted(found, key=lambda a: (a.head, a.mention.first))
+
+
+def is_possessive(anaphor: Anaphor, scene: Scene) -> bool:
+    """Tell whether a pronoun is a possessive before a noun."""
+    token = scene.doc[anaphor.head]
+    return token.lower_ in POSSESSIVES and (token.tag_ == "PRP$" or token.dep_ == "poss")
+
+
+def is_reflexive(anaphor: Anaphor, scene: Scene) -> bool:
+    """Tell whether a pronoun is reflexive."""
+    return scene.doc[anaphor.head].lower_ in REFLEXIVES
+
+
+def _pronouns(scene: Scene) -> Iterator[Anaphor]:
+    for token in scene.doc:
+        form = PRONOUNS.get(token.lower_)
+        if form is None or token.i in scene.named or token.text == "US" or token.tag_ not in {"PRP", "PRP$"}:
+            continue
+        if form == "it" and token.lower_ == "it" and is_pleonastic(token):
+            continue
+        mention = Mention(token.i, token.i + 1, token.i, scene.reading.wording(token.i, token.i + 1), "pronoun")
+        yield Anaphor(mention, "pronoun", form)
+
+
+# --- it that refers to nothing ---
+
+
+def is_pleonastic(it: Token) -> bool:
+    """Tell whether ``it`` stands for nothing: ``it is clear that``, ``it rains``, ``make it possible to``."""
+    verb = it.head
+    if it.dep_ == "expl" or verb.lemma_.lower() in _WEATHER:
+        return True
+    if it.dep_ in {"nsubj", "nsubjpass"}:
+        return _empty_subject(it, verb)
+    following = [t for t in it.doc[it.i + 1 : it.i + 6] if t.sent.start == it.sent.start]
+    if verb.lemma_ in {"make", "find", "consider", "think", "deem", "render", "keep", "leave", "believe"} and following:
+        if following[0].pos_ in {"ADJ", "ADV"} or following[0].lower_ in {"a", "an"}:
+            return any(t.lower_ in {"to", "that", "for"} for t in following)
+    return False
+
+
+def _empty_subject(it: Token, verb: Token) -> bool:
+    doc = it.doc
+    after = doc[max(verb.i, it.i) + 1 : min(max(verb.i, it.i) + 14, it.sent.end)]
+    if verb.lemma_ == "be" or (verb.pos_ == "AUX" and verb.lemma_ not in {"have", "do"}):
+        return _empty_be(verb, after)
+    opens = any(t.lower_ in {"that", "whether", "if"} for t in after[:4])
+    if verb.lemma_ in _SEEM:
+        takes = verb.lemma_ in {"take", "cost"} and any(t.ent_type_ in _TIMES or t.lower_ == "to" for t in after)
+        return takes or opens or any(t.lower_ in {"as", "like"} for t in after[:2])
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    clause = any(c.dep_ in {"ccomp", "csubj"} and c.i > verb.i for c in verb.children)
+    return passive and (opens or (clause and not any(t.lower_ == "to" for t in after[:1])))
+
+
+def _empty_be(verb: Token, after: Span) -> bool:
+    """After ``it is``: an adjective or noun with a clause of its own, a time, or a cleft."""
+    words = [t for t in after if t.pos_ not in {"ADV", "PART"} or t.lower_ == "to"]
+    if not words:
+        return False
+    if words[0].ent_type_ in _TIMES or words[0].lower_ in {"time", "too", "unclear", "late", "early"}:
+        return True
+    complements = [c for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"} and c.i > verb.i]
+    clauses = [c for c in verb.children if c.dep_ in {"ccomp", "csubj", "xcomp", "advcl"} and c.i > verb.i]
+    first = words[0]
+    if first.pos_ == "ADJ" or (complements and complements[0].dep_ == "acomp"):
+        rest = [t.lower_ for t in words[1:7]]
+        return any(w in _CLAUSE - {"as", "like", "when", "who"} for w in rest) and not _adjective_of_thing(first, rest)
+    if complements and complements[0].dep_ == "attr":
+        own = [c for c in complements[0].children if c.dep_ in {"acl", "relcl", "ccomp"} and c.i > complements[0].i]
+        relative = any(t.lower_ in {"who", "that"} for t in after[1:5])
+        infinitive = any(t.lower_ == "to" and t.pos_ == "PART" for t in after[:6])
+        definite = complements[0].lower_ in {
+            "shame",
+            "pity",
+            "fact",
+            "question",
+            "matter",
+            "honor",
+            "honour",
+            "pleasure",
+        }
+        return definite or (relative and bool(own) and complements[0].pos_ == "PROPN") or (infinitive and bool(clauses))
+    if complements and complements[0].dep_ == "prep":
+        return any(t.lower_ in {"that", "for", "to"} for t in words[2:9]) and first.lower_ == "in"
+    return bool(clauses)
+
+
+def _adjective_of_thing(adjective: Token, rest: list[str]) -> bool:
+    """``it is likely to``, ``it is ready for`` are said of something."""
+    tied = adjective.lower_ in {
+        "ready",
+        "able",
+        "unable",
+        "willing",
+        "due",
+        "set",
+        "keen",
+        "eager",
+        "likely",
+        "unlikely",
+    }
+    return tied and "that" not in rest[:2]
+
+
+# --- descriptions ---
+
+
+def _descriptions(scene: Scene) -> Iterator[Anaphor]:
+    for chunk in scene.doc.noun_chunks:
+        head = chunk.root
+        lemma = head.lemma_.lower()
+        if head.i in scene.named or head.pos_ not in {"NOUN", "PROPN"} or len(chunk) < 2:
+            continue
+        if lemma not in NOUN_TYPES and lemma not in PERSON_NOUNS:
+            continue
+        kind = _kind(scene, chunk, lemma)
+        if kind is not None and not _described_further(scene, chunk):
+            text = scene.reading.wording(chunk.start, head.i + 1)
+            yield Anaphor(Mention(chunk.start, head.i + 1, head.i, text, "nominal"), kind, lemma)
+
+
+def _kind(scene: Scene, chunk: Span, lemma: str) -> Kind | None:
+    first, head = chunk[0], chunk.root
+    many = head.tag_ in {"NNS", "NNPS"}
+    words = {t.lower_ for t in chunk}
+    if first.tag_ == "PRP$" and len(chunk) == 2 and not many:
+        return "own" if lemma in NOUN_TYPES else None
+    if (
+        many
+        and ("both" in words or {"the", "two"} <= words or {"these", "two"} <= words)
+        and lemma in _PAIRS | set(NOUN_TYPES)
+    ):
+        return "pair"
+    if many and first.lower_ in _PLURAL and lemma in NOUN_TYPES:
+        return "pair" if lemma in _PAIRS and lemma in {"country", "nation"} and first.lower_ == "the" else "plural"
+    if not many and first.lower_ in _DEFINITE:
+        return "description"
+    return None
+
+
+def _described_further(scene: Scene, chunk: Span) -> bool:
+    """Tell whether the phrase says itself which one it means (``the bank of England``, ``the company that …``)."""
+    head = chunk.root
+    for child in head.children:
+        if child.dep_ in {"relcl", "acl", "appos", "poss"} and child.tag_ != "PRP$":
+            return True
+        if child.dep_ == "prep" and child.i > head.i and child.lower_ in {"of", "for", "behind"}:
+            return True
+        if (
+            child.dep_ in {"compound", "nmod"}
+            and child.i in scene.named
+            and scene.named[child.i].type not in {"Country", "Place"}
+        ):
+            return True
+        if (
+            child.lower_ in _OTHER
+            or child.tag_ in {"JJS", "JJR"}
+            or (child.dep_ == "nummod" and child.lower_ not in {"two", "three", "four"})
+        ):
+            return True
+    return (
+        head.i + 1 < len(scene.doc) and scene.doc[head.i + 1].pos_ == "PROPN" and scene.doc[head.i + 1].dep_ != "nsubj"
+    )

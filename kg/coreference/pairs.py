@@ -1,0 +1,133 @@
+"""Who ``both sides``, ``the two countries`` and ``these companies`` are: the last ones named together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.coreference.affiliation import Lore, demonym_mention
+from kg.coreference.anaphora import Anaphor
+from kg.coreference.chains import Chain
+from kg.coreference.scene import Scene
+from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, SORT_OF_TYPE, Sort
+from kg.model import Mention
+
+_JOINTS = frozenset({"and", "-", "–", "/", "&", "with", "versus", "v", "vs"})
+_FAR = 12
+"""How many sentences back a pair may have been named together."""
+_NEAR = 2
+"""How many sentences back two names that stand apart may still be taken for the pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """One occurrence of a name, or of a country's adjective, that may be half of a pair."""
+
+    key: str
+    mention: Mention
+    sort: Sort
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Parties named together, in a coordination or joined by a hyphen."""
+
+    parties: tuple[Party, ...]
+
+    @property
+    def end(self) -> int:
+        """Token after the last of them."""
+        return max(p.mention.stop for p in self.parties)
+
+
+def find_parties(scene: Scene, chains: Sequence[Chain], lore: Lore | None) -> list[Party]:
+    """Return every name of a country, body or person, and every country's adjective, in order."""
+    found = [
+        Party(chain.key, mention, SORT_OF_TYPE[mention.type or "Thing"]) for chain in chains for mention in chain.names
+    ]
+    for token in scene.doc:
+        if token.i not in scene.named and token.text[:1].isupper():
+            mention = demonym_mention(scene.reading, token.i, lore)
+            if mention is not None and mention.canonical:
+                found.append(Party(mention.canonical.casefold(), mention, "land"))
+    return sorted((p for p in found if p.sort in {"land", "body", "person"}), key=lambda p: p.mention.first)
+
+
+def find_companies(scene: Scene, parties: Sequence[Party]) -> list[Company]:
+    """Return the parties that are named together: ``China and the United States``, ``U.S.-China relations``."""
+    found: list[Company] = []
+    run: list[Party] = []
+    for party in parties:
+        if run and not _joined(scene, run[-1].mention, party.mention):
+            found.extend(_company(run))
+            run = []
+        run.append(party)
+    return [*found, *_company(run)]
+
+
+def resolve_pair(
+    scene: Scene, anaphor: Anaphor, parties: Sequence[Party], companies: Sequence[Company]
+) -> tuple[tuple[Mention, ...], float]:
+    """Return the two mentions that ``both countries`` stands for and how sure that is (empty and 0 if unsure)."""
+    sorts = _sorts(anaphor.form)
+    at, sentence = anaphor.mention.first, scene.sentence[anaphor.head]
+    for company in reversed(companies):
+        fits = len(company.parties) == 2 and all(p.sort in sorts for p in company.parties)
+        if company.end <= at and fits and company.parties[0].sort == company.parties[1].sort:
+            away = sentence - scene.sentence[company.parties[0].mention.head]
+            if away <= _FAR:
+                return tuple(p.mention for p in company.parties), 0.9 - 0.03 * away
+            break
+    return _apart(scene, at, sentence, [p for p in parties if p.sort in sorts])
+
+
+def resolve_plural(scene: Scene, anaphor: Anaphor, companies: Sequence[Company]) -> tuple[tuple[Mention, ...], float]:
+    """Return the mentions that ``these companies`` stands for: the last list of at least two such names."""
+    types = NOUN_TYPES.get(anaphor.form, frozenset())
+    sentence = scene.sentence[anaphor.head]
+    for company in reversed(companies):
+        away = sentence - scene.sentence[company.parties[0].mention.head]
+        members = tuple(p.mention for p in company.parties)
+        if company.end <= anaphor.mention.first and 0 <= away <= _NEAR + 1:
+            if all(m.type in types or (m.type == "Organization" and "Company" in types) for m in members):
+                return members, 0.8 - 0.1 * away
+    return (), 0.0
+
+
+def _sorts(noun: str) -> frozenset[Sort]:
+    if noun in PERSON_NOUNS and noun != "leader":
+        return frozenset({"person"})
+    if noun in {"side", "party", "team", "power", "government", "state", "leader", "group"}:
+        return frozenset({"land", "body", "person"})
+    return frozenset(SORT_OF_TYPE[t] for t in NOUN_TYPES.get(noun, ())) - {"place", "thing"}
+
+
+def _apart(scene: Scene, at: int, sentence: int, parties: Sequence[Party]) -> tuple[tuple[Mention, ...], float]:
+    """Two that are named apart, when the last sentences name exactly two of a sort."""
+    for reach in range(_NEAR + 1):
+        near = [p for p in parties if p.mention.stop <= at and sentence - scene.sentence[p.mention.head] <= reach]
+        for sort in ("land", "body", "person"):
+            latest = {p.key: p.mention for p in near if p.sort == sort}
+            if len(latest) == 2:
+                return tuple(sorted(latest.values(), key=lambda m: m.first)), 0.75 - 0.1 * reach
+            if len(latest) > 2:
+                break
+    return (), 0.0
+
+
+def _company(run: Sequence[Party]) -> Iterator[Company]:
+    if len({p.key for p in run}) >= 2 and len({p.key for p in run}) == len(run):
+        yield Company(tuple(run))
+
+
+def _joined(scene: Scene, left: Mention, right: Mention) -> bool:
+    """Tell whether nothing but a joint, a comma or an article stands between two names."""
+    between = [scene.doc[i] for i in range(left.stop, right.first)]
+    if len(between) > 4 or any(t.text in {".", ";", ":", "?", "!"} for t in between):
+        return False
+    words = [t.lower_ for t in between if t.lower_ not in {"the", "'s", ","}]
+    if not words:
+        return any(t.text == "," for t in between)
+    return all(
+        w in _JOINTS | {"together", "along", "both", "of", "government", "governments"} for w in words
+    ) and words != ["of"]

@@ -1,0 +1,262 @@
+"""Resolving the anaphora of an article from left to right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.coreference.affiliation import Lore, belonging, voice_of
+from kg.coreference.anaphora import Anaphor, find_anaphora
+from kg.coreference.chains import Chain, Phrase, build_chains, phrase_of
+from kg.coreference.pairs import Company, Party, find_companies, find_parties, resolve_pair, resolve_plural
+from kg.coreference.scene import Scene
+from kg.coreference.scoring import (
+    DESCRIPTION_WEIGHTS,
+    NOTHING,
+    PRONOUN_WEIGHTS,
+    Context,
+    description_features,
+    description_fits,
+    probabilities,
+    pronoun_features,
+    pronoun_fits,
+    weigh,
+)
+from kg.coreference.words import FIRST_NAMES, NOUN_TYPES, PERSON_NOUNS
+from kg.language import Reading
+from kg.model import Mention, Quotation, Reference
+
+THRESHOLD = 0.45
+"""Below this probability the resolver abstains."""
+_REACH = {"pronoun": 5, "description": 25}
+"""How many sentences back the last phrase of a chain may lie."""
+
+
+@dataclass
+class _Discourse:
+    """What has been said so far in an article; grows as references are resolved."""
+
+    scene: Scene
+    chains: list[Chain]
+    parties: list[Party]
+    companies: list[Company]
+    lore: Lore | None
+    share: Mapping[str, float]
+    pronoun_of: dict[str, str]
+    chain_at: dict[int, Chain]
+
+
+def find_references(
+    reading: Reading, mentions: Sequence[Mention], quotations: Sequence[Quotation], lore: Lore | None = None
+) -> tuple[Reference, ...]:
+    """Resolve the pronouns and descriptions of an article to its names, in the order of the text.
+
+    `mentions` are the names of the article in order; `lore` (a gazetteer) adds countries' adjectives
+    and the gender of given names. What cannot be resolved surely enough yields no reference.
+    Antecedents are names wherever there is one, else noun phrases (``kind="nominal"``).
+    """
+    scene = Scene(reading, mentions, quotations)
+    chains = build_chains(scene)
+    _assign_gender(chains, lore)
+    parties = find_parties(scene, chains, lore)
+    state = _Discourse(
+        scene, chains, parties, find_companies(scene, parties), lore, _shares(chains), {}, _by_token(chains)
+    )
+    found: list[Reference] = []
+    for anaphor in sorted(find_anaphora(scene), key=lambda a: _turn(scene, a)):
+        reference = _resolve(state, anaphor)
+        if reference is not None:
+            found.append(reference)
+    return tuple(sorted(found, key=lambda r: (r.mention.head, r.mention.first)))
+
+
+def speaker_organisation(
+    reading: Reading, mentions: Sequence[Mention], speaker_mention: Mention, lore: Lore | None = None
+) -> Mention | None:
+    """Return whom a speaker means by ``we``, or None where the article does not tell.
+
+    For ``NVIDIA CEO Huang Renxun`` that is NVIDIA, for a minister the country, for an organisation
+    itself.
+    """
+    scene = Scene(reading, mentions, ())
+    for chain in build_chains(scene):
+        if any(m.first <= speaker_mention.head < m.stop for m in chain.names):
+            return _we(scene, chain, speaker_mention.head, lore)
+    return None
+
+
+def _turn(scene: Scene, anaphor: Anaphor) -> tuple[int, int]:
+    """Order of resolution: that of the text, but what is quoted waits until its speaker is known (``"…," he said``)."""
+    quotation = scene.quotation(anaphor.head)
+    speaker = quotation.speaker if quotation is not None else None
+    return (max(anaphor.head, speaker if speaker is not None else 0), anaphor.head)
+
+
+def _by_token(chains: Sequence[Chain]) -> dict[int, Chain]:
+    simple = [(p.mention, c) for c in chains for p in c.phrases if not p.members]
+    nested = sorted(simple, key=lambda pair: pair[0].first - pair[0].stop)  # an inner phrase wins over an outer one
+    return {i: chain for mention, chain in nested for i in range(mention.first, mention.stop)}
+
+
+def _assign_gender(chains: Sequence[Chain], lore: Lore | None) -> None:
+    for chain in chains:
+        if chain.sort == "person" and chain.gender is None:
+            firsts = sorted({(m.canonical or m.text).split()[0] for m in chain.names if " " in (m.canonical or m.text)})
+            known = [(lore.gender(name) if lore else None) or FIRST_NAMES.get(name.casefold()) for name in firsts]
+            chain.gender = next((g for g in known if g), None)
+
+
+def _shares(chains: Sequence[Chain]) -> dict[str, float]:
+    """How much of the talk about its sort a chain takes, 0 to 1."""
+    most = max((len(c.names) for c in chains), default=0) or 1
+    return {c.key: min(1.0, len(c.names) / max(most, 4)) for c in chains}
+
+
+def _resolve(state: _Discourse, anaphor: Anaphor) -> Reference | None:
+    if anaphor.form in {"I", "we"}:
+        return _speech(state, anaphor)
+    if anaphor.kind == "own":
+        return _own(state, anaphor)
+    if anaphor.kind == "pair":
+        antecedents, score = resolve_pair(state.scene, anaphor, state.parties, state.companies)
+        return _several(state, anaphor, antecedents, score)
+    if anaphor.kind == "plural":
+        antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
+        return _several(state, anaphor, antecedents, score)
+    chain, score = _best(state, anaphor)
+    if chain is None or score < THRESHOLD:
+        return None
+    return _settle(state, anaphor, chain, score)
+
+
+def _settle(state: _Discourse, anaphor: Anaphor, chain: Chain, score: float) -> Reference | None:
+    antecedents = chain.antecedents(anaphor.mention.first)
+    chain.phrases.append(phrase_of(state.scene, anaphor.mention, "many" if anaphor.form == "they" else "one"))
+    state.chain_at[anaphor.head] = chain
+    if anaphor.kind == "pronoun":
+        state.pronoun_of[chain.key] = anaphor.form
+        if anaphor.form in {"he", "she"} and chain.gender is None and score > 0.6:
+            chain.gender = "male" if anaphor.form == "he" else "female"
+    if antecedents and all(m.head == anaphor.head for m in antecedents):
+        return None
+    return Reference(anaphor.mention, antecedents, round(score, 3))
+
+
+def _several(state: _Discourse, anaphor: Anaphor, antecedents: tuple[Mention, ...], score: float) -> Reference | None:
+    if not antecedents or score < THRESHOLD:
+        return None
+    phrase = phrase_of(state.scene, anaphor.mention, "many", antecedents)
+    chain = state.chain_at.get(anaphor.head)
+    if chain is None or chain.named:
+        chain = Chain(f"pair {anaphor.head}", None)
+        state.chains.append(chain)
+    chain.phrases[:] = [phrase]
+    return Reference(anaphor.mention, antecedents, round(score, 3))
+
+
+def _best(state: _Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
+    pronoun = anaphor.kind == "pronoun"
+    context = Context(state.scene, _last_speaker(state, anaphor.head), state.share, state.pronoun_of)
+    barred = _speaker(state, anaphor.head) if pronoun else None
+    scores: dict[str, float] = {}
+    by_key = {c.key: c for c in state.chains}
+    for chain in state.chains:
+        if chain is barred:
+            continue
+        score = _fit(context, anaphor, chain, pronoun)
+        if score is not None:
+            scores[chain.key] = score
+    if not scores:
+        return None, 0.0
+    likely = probabilities(scores, NOTHING["pronoun" if pronoun else "description"])
+    key = max(sorted(likely), key=lambda k: likely[k])
+    return by_key[key], likely[key]
+
+
+def _fit(context: Context, anaphor: Anaphor, chain: Chain, pronoun: bool) -> float | None:
+    """Log-odds of the best of a chain's last phrases, None where grammar rules all out."""
+    fits: Callable[[Context, Anaphor, Chain, Phrase], bool] = pronoun_fits if pronoun else description_fits
+    features = pronoun_features if pronoun else description_features
+    weights = PRONOUN_WEIGHTS if pronoun else DESCRIPTION_WEIGHTS
+    scores = [
+        weigh(features(context, anaphor, chain, p), weights)
+        for p in _recent(context.scene, anaphor, chain)
+        if fits(context, anaphor, chain, p)
+    ]
+    if pronoun and any(not fits(context, anaphor, chain, p) for p in _same_clause(context.scene, anaphor, chain)):
+        return None
+    return max(scores) if scores else None
+
+
+def _recent(scene: Scene, anaphor: Anaphor, chain: Chain) -> list[Phrase]:
+    """The chain's last phrases before the anaphor, and the subject that a fronted phrase leans on."""
+    here, reach = scene.sentence[anaphor.head], _REACH[anaphor.kind]
+    earlier = [p for p in chain.phrases if p.mention.head < anaphor.head and 0 <= here - p.sentence <= reach]
+    earlier.sort(key=lambda p: p.mention.head)
+    front = scene.fronted(anaphor.head)
+    ahead = [p for p in chain.phrases if front is not None and p.mention.head == front.i and front.i > anaphor.head]
+    return earlier[-3:] + ahead
+
+
+def _same_clause(scene: Scene, anaphor: Anaphor, chain: Chain) -> list[Phrase]:
+    """Subjects of the anaphor's own clause: if they are barred, so is their whole chain."""
+    verb = scene.verb(anaphor.head)
+    subject = scene.subject(verb) if verb is not None else None
+    return [p for p in chain.phrases if subject is not None and p.mention.head == subject.i != anaphor.head]
+
+
+# --- speech ---
+
+
+def _speaker(state: _Discourse, i: int) -> Chain | None:
+    """Whose whole quotation token `i` stands in."""
+    quotation = state.scene.quotation(i)
+    return _voice(state, quotation) if quotation is not None and quotation.whole else None
+
+
+def _voice(state: _Discourse, quotation: Quotation) -> Chain | None:
+    return None if quotation.speaker is None else state.chain_at.get(quotation.speaker)
+
+
+def _last_speaker(state: _Discourse, i: int) -> Chain | None:
+    """Who spoke in the last whole quotation before token `i`, within two sentences."""
+    scene = state.scene
+    for quotation in reversed(scene.quotations):
+        if quotation.stop <= i and quotation.whole and quotation.speaker != i:
+            near = scene.sentence[i] - scene.sentence[quotation.stop - 1] <= 2
+            return _voice(state, quotation) if near else None
+    return None
+
+
+def _speech(state: _Discourse, anaphor: Anaphor) -> Reference | None:
+    """``I`` is the speaker, ``we`` whom the speaker speaks for; outside quotations neither is resolved."""
+    quotation = state.scene.quotation(anaphor.head)
+    chain = _voice(state, quotation) if quotation is not None else None
+    if chain is None or quotation is None:
+        return None
+    names = chain.antecedents(quotation.first)
+    if anaphor.form == "we":
+        organisation = _we(state.scene, chain, anaphor.head, state.lore)
+        if organisation is not None:
+            return Reference(anaphor.mention, (organisation,), 0.85)
+        return Reference(anaphor.mention, names, 0.6) if names else None
+    return Reference(anaphor.mention, names, 0.95) if names else None
+
+
+def _we(scene: Scene, chain: Chain, before: int, lore: Lore | None) -> Mention | None:
+    if chain.sort != "person":
+        names = chain.antecedents(before) if chain.named else ()
+        return names[0] if names else None
+    return voice_of(scene, chain, lore)
+
+
+def _own(state: _Discourse, anaphor: Anaphor) -> Reference | None:
+    """``his country``: the country of whoever ``his`` is."""
+    owner = state.chain_at.get(anaphor.mention.first)
+    types = NOUN_TYPES.get(anaphor.form)
+    if owner is None or owner.sort != "person" or types is None or anaphor.form in PERSON_NOUNS:
+        return None
+    mention = belonging(state.scene, owner, types, state.lore)
+    if mention is None:
+        return None
+    return Reference(anaphor.mention, (mention,), 0.8)

@@ -1,0 +1,149 @@
+"""An article laid out for coreference: sentences, paragraphs, quotations and grammar of every token."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Literal
+
+from kg.language import Reading
+from kg.model import Mention, Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+Role = Literal["subject", "object", "possessive", "oblique", "modifier"]
+
+_ROLES: dict[str, Role] = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "csubj": "subject",
+    "agent": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "attr": "object",
+    "oprd": "object",
+    "poss": "possessive",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "amod": "modifier",
+    "npadvmod": "modifier",
+}
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A reading with its names and quotations; answers questions about tokens."""
+
+    reading: Reading
+    mentions: Sequence[Mention]
+    quotations: Sequence[Quotation]
+
+    @property
+    def doc(self) -> Doc:
+        """The parsed tokens."""
+        return self.reading.doc
+
+    @cached_property
+    def sentence(self) -> Sequence[int]:
+        """Number of the sentence of each token."""
+        numbers: list[int] = []
+        for n, sent in enumerate(self.doc.sents):
+            numbers.extend([n] * len(sent))
+        return numbers
+
+    @cached_property
+    def paragraph(self) -> Sequence[int]:
+        """Number of the block of each token."""
+        starts = [block.start for block in self.reading.article.blocks]
+        return [bisect_right(starts, start) - 1 for start in self.reading.starts]
+
+    @cached_property
+    def quoted(self) -> Sequence[int]:
+        """Number of the quotation that holds each token, -1 outside quotations."""
+        numbers = [-1] * len(self.doc)
+        for n, quotation in enumerate(self.quotations):
+            numbers[quotation.first : quotation.stop] = [n] * (quotation.stop - quotation.first)
+        return numbers
+
+    @cached_property
+    def named(self) -> dict[int, Mention]:
+        """The name that covers a token."""
+        return {i: m for m in self.mentions for i in range(m.first, m.stop)}
+
+    def quotation(self, i: int) -> Quotation | None:
+        """The quotation that holds token `i`."""
+        n = self.quoted[i]
+        return self.quotations[n] if n >= 0 else None
+
+    def role(self, i: int) -> Role:
+        """What the phrase with head `i` does in its clause; conjuncts and appositions share their head's role."""
+        token = self.doc[i]
+        for _ in range(5):
+            if token.dep_ not in {"conj", "appos"} or token.head.i == token.i:
+                break
+            token = token.head
+        if token.dep_ == "pobj" and token.head.dep_ == "agent":
+            return "subject"
+        return _ROLES.get(token.dep_, "oblique")
+
+    def verb(self, i: int) -> Token | None:
+        """The verb whose clause token `i` stands in."""
+        token = self.doc[i]
+        while token.head.i != token.i:
+            token = token.head
+            if token.pos_ in {"VERB", "AUX"}:
+                return token
+        return token if token.pos_ in {"VERB", "AUX"} else None
+
+    def subject(self, verb: Token) -> Token | None:
+        """The subject of a verb, its own or the one it shares with a verb above."""
+        for _ in range(4):
+            for child in verb.children:
+                if child.dep_ in {"nsubj", "nsubjpass"}:
+                    if child.tag_ in {"WDT", "WP"} and verb.dep_ == "relcl":
+                        return verb.head
+                    return child
+            if verb.dep_ == "acl":
+                return verb.head if verb.tag_ == "VBG" else None
+            if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} or verb.head.i == verb.i:
+                return None
+            verb = verb.head
+        return None
+
+    def matrix(self, verb: Token) -> Token | None:
+        """The verb that a complement clause depends on: ``said`` in ``said (that) it would attack``."""
+        for _ in range(4):
+            if verb.dep_ == "ccomp" and verb.head.pos_ == "VERB":
+                return verb.head
+            if verb.dep_ not in {"conj", "xcomp", "advcl"} or verb.head.i == verb.i:
+                return None
+            verb = verb.head
+        return None
+
+    def coordinated(self, i: int) -> Iterator[Token]:
+        """Token `i` and the phrases joined to it: ``A, B and C``, ``A, together with B``."""
+        token = self.doc[i]
+        yield token
+        for child in token.children:
+            if child.i > i and child.dep_ == "conj":
+                yield from self.coordinated(child.i)
+            elif (
+                child.i > i
+                and child.dep_ == "prep"
+                and child.lower_ == "with"
+                and child.nbor(-1).lower_ in {"together", "along"}
+            ):
+                for inner in child.children:
+                    if inner.dep_ == "pobj":
+                        yield from self.coordinated(inner.i)
+
+    def fronted(self, i: int) -> Token | None:
+        """Subject of the main clause when token `i` stands in a phrase before it (``During his visit, Huang …``)."""
+        sent = self.doc[i].sent
+        subject = self.subject(sent.root)
+        if subject is not None and i < subject.left_edge.i and subject.i < sent.root.i + 2:
+            return subject
+        return None
