@@ -20,6 +20,11 @@ ENT = BASE + "entity/"
 CLAIM = BASE + "claim/"
 ARTICLE = BASE + "article/"
 RUN = BASE + "run/"
+VALUE = BASE + "value/"
+QUANTITY = BASE + "quantity/"
+TIME = BASE + "time/"
+SPAN = BASE + "span/"
+EVIDENCE = BASE + "evidence/"
 
 _LATIN = str.maketrans({"ß": "ss", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "đ": "d", "ł": "l", "Ł": "L"})
 
@@ -81,3 +86,38 @@ def relation_iri(label: str) -> str:
 def claim_iri(article: str, *parts: str) -> str:
     """IRI of a statement from its article and whatever tells it from the article's others."""
     return f"{CLAIM}{digest(article, *parts)[:20]}"
+
+
+def value_iri(label: str, *parts: str) -> str:
+    """IRI of a value from its wording and whatever else tells it from other values."""
+    return f"{VALUE}{slug(label)}--{digest(label, *parts)[:8]}"
+
+
+def quantity_iri(number: str, *parts: str) -> str:
+    """IRI of a number with a unit: equal quantities share it."""
+    return f"{QUANTITY}{slug(number)}--{digest(number, *parts)[:8]}"
+
+
+def interval_iri(start: str, end: str) -> str:
+    """IRI of the time from one ISO 8601 date to another; an open side is empty.
+
+    >>> interval_iri("2025-05-10", "")
+    'https://w3id.org/pressgraph/time/2025-05-10_'
+    """
+    return f"{TIME}{start}_{end}"
+
+
+def span_iri(article: str, start: int, end: int, exact: str = "") -> str:
+    """IRI of a stretch of an article; `exact` sets apart wording that the article does not have there."""
+    key = article.removeprefix(ARTICLE) if article.startswith(ARTICLE) else digest(article)[:20]
+    return f"{SPAN}{key}-{start}-{end}" + (f"-{digest(exact)[:8]}" if exact else "")
+
+
+def evidence_iri(article: str, start: int, end: int, exact: str = "") -> str:
+    """IRI of a stretch of an article in its part as evidence."""
+    return EVIDENCE + span_iri(article, start, end, exact).removeprefix(SPAN)
+
+
+def part_iri(whole: str, part: str, rank: int) -> str:
+    """IRI of the numbered part (a speaker, a qualifier, an author) of a claim or an article."""
+    return f"{whole}-{part}-{rank}"
