@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Protocol
 
 from kg import ids
-from kg.extract.lexicon import HEAD_TYPES
+from kg.extract.lexicon import EMPTY_VERBS, HEAD_TYPES
 from kg.model import (
     Claim,
     ClaimRef,
@@ -105,6 +105,10 @@ class Ground:
     # --- one proposition ---
 
     def _ground(self, proposition: Proposition) -> list[Claim] | str:
+        if proposition.object is None and proposition.lemma in EMPTY_VERBS:
+            return f"{proposition.label!r} says nothing without an object"
+        if any(self.reading.doc[i].lower_ == "whose" for i in range(proposition.subject.first, proposition.subject.stop)):
+            return "the subject is a part of something named elsewhere (whose)"
         subjects = self.nodes(proposition.subject)
         if not subjects:
             return f"unresolved subject {proposition.subject.label!r}"
@@ -149,7 +153,9 @@ class Ground:
     def _predicate(self, p: Proposition, subject: Node, object_: Node | None) -> tuple[Predicate, bool]:
         """The relation, and whether its words name it with subject and object exchanged."""
         types = (_type(subject), _type(object_))
-        known = self.relations.relation(p.label, *types)
+        known = self.relations.relation(p.label, *types) if _fits(p, object_) else None
+        if known is not None and object_ is None and known.label != p.label:
+            known = None
         swapped = False
         if known is None and isinstance(object_, EntityRef):
             known = self.relations.inverse(p.label, *types)
@@ -210,6 +216,7 @@ class Ground:
         return first, stop
 
     def _thing(self, phrase: Phrase, head: Token) -> EntityRef:
+        phrase = self._bare(phrase)
         key = " ".join(phrase.label.lower().split())
         if key not in self._things:
             kind = HEAD_TYPES.get(head.lemma_.lower(), "Thing")
@@ -218,6 +225,13 @@ class Ground:
             self._things[key] = Entity(iri, phrase.label, kind, types, (phrase.label,), named=False)
         start, end = self.reading.start(phrase.first), self.reading.end(phrase.stop - 1)
         return EntityRef(self._things[key], self.reading.article.text[start:end], start, end)
+
+    def _bare(self, phrase: Phrase) -> Phrase:
+        """The phrase without a leading article, pronoun or quotation mark that its label lacks."""
+        first = phrase.first
+        while first < phrase.head and (self.reading.doc[first].is_punct or self.reading.doc[first].dep_ in ("det", "predet")):
+            first += 1
+        return replace(phrase, first=first)
 
     def _country(self, name: str) -> Entity:
         for entity in self.resolution.entities:
@@ -321,6 +335,12 @@ def _resolve_content(claim: Claim, by_root: Mapping[str, Claim]) -> Claim:
     if target is None or target.id == claim.id:
         return replace(claim, object=Value(reference.label, reference.start, reference.end, None, reference.label))
     return replace(claim, object=replace(reference, claim=target.id))
+
+
+def _fits(p: Proposition, object_: Node | None) -> bool:
+    """A bare `be in` or `be at` is a relation between things only with a place that is known as one."""
+    words = p.lemma.split()
+    return not (len(words) == 2 and words[0] == "be" and (_type(object_) in (None, "Thing")))
 
 
 def _same(subject: Node, object_: Node | None) -> bool:

@@ -141,7 +141,7 @@ def objects(verb: Token) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ in ("dobj", "obj"):
-            relative = child.tag_ in _RELATIVE_TAGS and child.i < verb.i
+            relative = child.i < verb.i and (child.tag_ in _RELATIVE_TAGS or (child.lower_ == "that" and verb.dep_ == "relcl"))
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
         found = antecedent(verb)
@@ -182,6 +182,8 @@ def prepositionals(verb: Token) -> list[Prepositional]:
 
 def _objects_of(prep: Token, name: str) -> list[Prepositional]:
     found: list[Prepositional] = []
+    bare = [c for c in prep.children if c.dep_ == "pcomp" and c.pos_ == "ADP" and not list(c.children)]
+    name = " ".join([name, *(c.lower_ for c in bare)])
     for child in prep.children:
         if child.dep_ == "pobj":
             found += [Prepositional(name, prep, m) for m in members(child)]

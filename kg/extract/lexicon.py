@@ -98,7 +98,7 @@ EVENT_NOUNS: Final[Mapping[str, str]] = dict(
     involvement:participate participation:participate assistance:assist help:help aid:aid reliance:rely dependence:depend
     control:control ownership:own management:manage handling:handle treatment:treat agreement:agree lawsuit:sue suit:sue
     ban:ban restriction:restrict regulation:regulate nationalisation:nationalize nationalization:nationalize
-    privatisation:privatize privatization:privatize bombing:bomb shelling:shell bailout:bail rescue:rescue
+    privatisation:privatize privatization:privatize bombing:bomb shelling:shell bailout:bail rescue:rescue bid:bid
     """.split()
 )
 """Nouns that name an event, with the verb that says the same."""
@@ -132,6 +132,9 @@ CHANGE_NOUNS: Final = _words(
     "confidence involvement participation war surge jump slump gain loss belief faith success trade"
 )
 """Nouns that need their `in` phrase to mean anything: `a rise in exports`."""
+
+EMPTY_VERBS: Final = _words("do be have go get make let seem appear")
+"""Verbs that say nothing without an object."""
 
 EXAMPLE_MARKERS: Final = _words("like including include such")
 

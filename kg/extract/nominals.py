@@ -73,6 +73,10 @@ class Nominals:
         if role.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not name.conjuncts:
             return
         found = False
+        if country := self.country(role.text):
+            target = Phrase(role.i, role.i, role.i + 1, country)
+            yield self._state(role, name, "citizen of", target, extractor="apposition")
+            return
         if role.lemma_.lower() in ROLE_NOUNS:
             for label, target in self._role_targets(role):
                 found = True
@@ -105,9 +109,10 @@ class Nominals:
         words = [
             c.text for c in role.lefts
             if c.dep_ in ("compound", "amod", "nmod") and c.i not in self.named and not self.country(c.text) and c.pos_ in ("NOUN", "PROPN", "ADJ")
+            and c.text[0].isalpha()
         ]
         kept = [w for w in words if w.lower() not in ("new", "current", "own", "veteran", "longtime")]
-        text = " ".join([*kept, role.text])
+        text = " ".join([*kept, role.lemma_ if role.tag_ == "NNS" else role.text])
         return text if any(w.isupper() and len(w) > 1 for w in text.split()) else text.lower()
 
     def _title(self, noun: Token) -> Iterator[Proposition]:

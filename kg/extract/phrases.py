@@ -19,7 +19,7 @@ _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another)\s+)+(?=\S)", re.I
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|whose)\s+)+(?=\S)", re.I
 )
 
 
@@ -55,6 +55,7 @@ def content(reading: Reading, verb: Token) -> Content:
     while first < stop - 1 and reading.doc[first].is_punct:
         first += 1
     text = re.sub(r"\s+", " ", re.sub(r"[\"“”]", "", reading.wording(first, stop))).strip(" ,;:")
+    text = re.sub(r"^(?:that|whether|how)\s+|[\s,]+(?:and|or|but)$", "", text)
     return Content(verb.i, first, stop, shorten(text, 160))
 
 
@@ -64,11 +65,25 @@ def shorten(text: str, limit: int) -> str:
 
 
 def core(head: Token) -> Token:
-    """Return what a bundling noun bundles: for `series` in `a series of measures`, `measures`."""
+    """Return what a bundling or describing noun stands for.
+
+    For `series` in `a series of measures` that is `measures`; for `minister` in `the country's
+    minister for trade, Jeannot Krecké` it is the name.
+    """
     seen = head
     while seen.lemma_.lower() in COLLECTIVES and (inner := _of_object(seen)) is not None:
         seen = inner
-    return seen
+    return _apposed_name(seen) or seen
+
+
+def _apposed_name(head: Token) -> Token | None:
+    if head.pos_ != "NOUN":
+        return None
+    for child in head.rights:
+        bare = not any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in child.lefts)
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and bare and not any(c.dep_ == "conj" for c in child.children):
+            return child
+    return None
 
 
 def members(head: Token) -> list[Token]:
