@@ -1,0 +1,170 @@
+"""The page: one HTML file that holds the graph, the statements and the articles they come from.
+
+pyvis holds the graph and brings vis-network; the rest of the page is our own template. This is
+the only module that knows pyvis, which is imported late because it takes its time.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import math
+from collections.abc import Mapping, Sequence
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kg.errors import StoreError
+from kg.model import Extraction
+from kg.render.labels import box_of, label_lines
+from kg.render.layout import Place, add_around, lay_out
+from kg.render.payload import key_of, payload, script_safe
+from kg.render.style import KINDS, kind_of, type_style
+from kg.render.view import View, ViewEdge, ViewNode, view_of
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+_SCRIPTS = (
+    "dom", "data", "state", "filters", "place_labels", "paint", "graph", "hover", "walk", "statement", "details", "article", "table",
+    "search", "legend", "main",
+)  # fmt: skip
+_STYLES = ("base", "bars", "panel", "views")
+
+
+def write_page(extractions: Sequence[Extraction], path: Path, *, title: str | None = None) -> Path:
+    """Write the page to `path`, creating its folder, and return `path`.
+
+    Raises `StoreError` when the file cannot be written.
+    """
+    html = render_page(extractions, title=title)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(html, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise StoreError(f"{path}: the page cannot be written ({error}); choose another place") from error
+    return path
+
+
+def render_page(extractions: Sequence[Extraction], *, title: str | None = None) -> str:
+    """Return the page as one self-contained HTML string, the same for the same input.
+
+    `title` replaces the headline of the article. The page asks nothing of any network: scripts and
+    styles stand in it, and its content security policy admits them by hash and nothing else.
+    """
+    view = view_of(extractions)
+    heading = title or _title(view)
+    network = network_of(view)
+    data = payload(view, heading) | {"nodes": network.nodes, "edges": network.edges}
+    scripts = [_vis_network(), _own_script()]
+    style = "\n".join(_static(f"css/{name}.css") for name in _STYLES)
+    return _template().render(
+        title=_printable(heading),
+        policy=_policy(scripts, style),
+        style=style,
+        scripts=scripts,
+        data=script_safe(data),
+    )
+
+
+def network_of(view: View) -> Network:
+    """Return the graph as a pyvis network: every connected entity, and one edge per direction."""
+    from pyvis.network import Network
+
+    network = Network(directed=True, cdn_resources="in_line")
+    network.toggle_physics(False)
+    places = _places(view)
+    for node in view.nodes:
+        network.add_node(key_of(node.entity.id), **_node_options(node, places[node.entity.id]))
+    for number, edge in enumerate(view.edges):
+        network.add_edge(key_of(edge.source), key_of(edge.target), **_edge_options(number, edge, view))
+    return network
+
+
+def _node_options(node: ViewNode, place: Place) -> dict[str, Any]:
+    style = type_style(node.entity.type)
+    return {
+        "label": node.entity.label or "?",
+        "lines": list(label_lines(node.entity.label)),
+        "shape": style.vis,
+        "color": style.light,
+        "size": radius(node),
+        "x": place[0],
+        "y": place[1],
+        "physics": False,
+        "tier": node.level,
+        "weight": node.weight,
+    }
+
+
+def _edge_options(number: int, edge: ViewEdge, view: View) -> dict[str, Any]:
+    kinds = [kind_of(view.claims[i]) for i in edge.claims]
+    kind = min(kinds, key=list(KINDS).index)
+    return {
+        "id": f"e{number}",
+        "claims": list(edge.claims),
+        "color": KINDS[kind].light,
+        "dashes": list(KINDS[kind].dash) or False,
+        "width": round(1.1 + 0.5 * math.log2(len(edge.claims)), 2),
+    }
+
+
+def radius(node: ViewNode) -> float:
+    """Half the width of a node in pixels: what much is said about is large."""
+    if node.entity.type == "Thing":
+        return round(min(5.5 + 0.8 * math.sqrt(node.weight), 10), 1)
+    return round(min(5.0 + 2.6 * math.sqrt(node.weight), 20), 1)
+
+
+def _places(view: View) -> Mapping[str, Place]:
+    """Places of all nodes: the main ones are laid out, the rest put where they leave them room."""
+    edges = [(edge.source, edge.target) for edge in view.edges]
+    boxes = {n.entity.id: box_of(label_lines(n.entity.label), radius(n)) for n in view.nodes}
+    main = {n.entity.id: boxes[n.entity.id] for n in view.nodes if n.level < 3}
+    places = lay_out(main, [(a, b) for a, b in edges if a in main and b in main])
+    rest = [n.entity.id for n in view.nodes if n.level == 3]
+    return places | add_around(places, boxes, edges, rest)
+
+
+def _title(view: View) -> str:
+    if len(view.articles) == 1:
+        return view.articles[0].title or view.articles[0].name
+    return f"{len(view.articles)} articles"
+
+
+def _printable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
+
+
+def _static(name: str) -> str:
+    return (resources.files("kg.render") / "static" / name).read_text(encoding="utf-8")
+
+
+def _own_script() -> str:
+    """Our modules in order inside one function, so that they share names with nobody else."""
+    parts = "\n".join(f"// --- {name} ---\n{_static(f'js/{name}.js')}" for name in _SCRIPTS)
+    return f'(() => {{\n"use strict";\n{parts}\n}})();\n'
+
+
+def _vis_network() -> str:
+    return (resources.files("pyvis") / _VIS).read_text(encoding="utf-8").replace("\r\n", "\n")
+
+
+def _policy(scripts: Sequence[str], style: str) -> str:
+    allowed = " ".join(_hash(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src {_hash(style)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _template() -> Any:
+    from jinja2 import Environment, StrictUndefined
+
+    text = (resources.files("kg.render") / "templates" / "page.html.j2").read_text(encoding="utf-8")
+    return Environment(autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True).from_string(text)

@@ -1,0 +1,57 @@
+// The data of the page and its indexes. Read once, never changed.
+
+const DATA = JSON.parse(document.getElementById("data").textContent);
+
+const NODES = new Map(DATA.nodes.map((node) => [node.id, node]));
+const EDGES = new Map(DATA.edges.map((edge) => [edge.id, edge]));
+const CLAIM_BY_KEY = new Map(DATA.claims.map((claim, i) => [claim.key, i]));
+const MODALITY_WORDS = {
+  asserted: "", planned: "planned", hoped: "hoped", possible: "possible", required: "required",
+  conditional: "conditional", asked: "asked", denied: "denied",
+};
+
+/** For each entity: the statements in which it is subject, object, further participant or speaker. */
+const PARTS = new Map(Object.keys(DATA.entities).map((key) => [key, { subject: [], object: [], other: [], said: [] }]));
+DATA.claims.forEach((claim, i) => {
+  const add = (key, part) => {
+    const list = PARTS.get(key)[part];
+    if (list[list.length - 1] !== i) list.push(i);
+  };
+  if (claim.s.e !== undefined) add(claim.s.e, "subject");
+  if (claim.o && claim.o.e !== undefined && claim.o.e !== claim.s.e) add(claim.o.e, "object");
+  for (const q of claim.q) if (q.o.e !== undefined) add(q.o.e, "other");
+  for (const key of claim.by) add(key, "said");
+});
+
+const EDGES_OF = new Map([...NODES.keys()].map((key) => [key, []]));
+for (const edge of DATA.edges) {
+  EDGES_OF.get(edge.from).push(edge);
+  EDGES_OF.get(edge.to).push(edge);
+}
+
+/** Statement numbers of an entity, each once, in the order of the text. */
+function claimsOf(key) {
+  const parts = PARTS.get(key);
+  return [...new Set([...parts.subject, ...parts.object, ...parts.other, ...parts.said])].sort((a, b) => a - b);
+}
+
+function labelOf(node) {
+  if (!node) return "";
+  return node.e !== undefined ? DATA.entities[node.e].label : node.v;
+}
+
+function sentenceOf(claim) {
+  return DATA.articles[claim.article].text.slice(claim.at[0], claim.at[1]);
+}
+
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+
+/** "16 July 2025" from "2025-07-16". */
+function longDate(iso) {
+  const [year, month, day] = iso.split("-").map(Number);
+  return `${day} ${MONTHS[month - 1]} ${year}`;
+}
+
+function sourceLine(article) {
+  return [article.source, article.authors.join(", "), article.published && longDate(article.published)].filter(Boolean).join(" · ");
+}

@@ -1,0 +1,133 @@
+// The panel on the right: an overview, an entity, an edge, or chosen statements.
+
+const PANEL = document.getElementById("details");
+
+function updateDetails() {
+  const selected = STATE.selected;
+  const content = !selected ? overview()
+    : selected.entity !== undefined ? entityCard(selected.entity)
+    : selected.edge !== undefined ? edgeCard(EDGES.get(selected.edge))
+    : claimsCard(selectedClaims(), selected.title);
+  PANEL.classList.toggle("overview", !selected);
+  fill(PANEL, content);
+  PANEL.scrollTop = 0;
+}
+
+function heading(content, sub) {
+  const close = element("button", { type: "button", class: "close", "aria-label": "Close", text: "×", on: { click: () => select(null) } });
+  return [element("div", { class: "top" }, [element("h2", {}, content), close]), sub && element("p", { class: "sub" }, sub)];
+}
+
+function section(title, content) {
+  return content.length ? [element("h3", { text: title }), content] : [];
+}
+
+// --- an entity -----------------------------------------------------------------------------
+
+function entityCard(key) {
+  const entity = DATA.entities[key];
+  const parts = PARTS.get(key);
+  const total = claimsOf(key).length;
+  return [
+    heading([symbol(entity.type), isolated(entity.label)], [typeLine(entity), ` · ${plural(total, "statement")}`]),
+    aliasLine(entity),
+    linkLine(entity),
+    ...groups(`What ${short(entity.label, 40)} does or is`, parts.subject),
+    ...groups(`What is done to or said of ${short(entity.label, 40)}`, parts.object),
+    ...groups("Also takes part in", parts.other),
+    ...groups(`Said by ${short(entity.label, 40)}`, parts.said.filter((i) => !parts.subject.includes(i))),
+    total === 0 && element("p", { class: "lead", text: "The article mentions it and states nothing about it." }),
+  ];
+}
+
+function typeLine(entity) {
+  return [DATA.types[entity.type].label, ...entity.types.filter((t) => DATA.types[t]).map((t) => DATA.types[t].label)].join(", ");
+}
+
+function aliasLine(entity) {
+  if (!entity.aliases.length) return null;
+  return element("p", { class: "sub" }, ["also called ", entity.aliases.flatMap((alias, i) => [i ? ", " : "", isolated(short(alias, 80))])]);
+}
+
+function linkLine(entity) {
+  return entity.same.map((iri) => element("p", { class: "sub" }, [element("a", { href: iri, rel: "noopener noreferrer", target: "_blank", text: iri })]));
+}
+
+/** Statement cards under a heading; those that the filters hide are counted, not shown. */
+function groups(title, numbers) {
+  if (!numbers.length) return [];
+  const shown = shownClaims(numbers);
+  const hidden = numbers.length - shown.length;
+  return [
+    element("h3", { text: `${title} (${numbers.length})` }),
+    ...shown.map(statementCard),
+    hidden > 0 && element("p", { class: "sub", text: `${plural(hidden, "more is", "more are")} hidden by the filters.` }),
+  ];
+}
+
+// --- an edge, chosen statements ------------------------------------------------------------
+
+function edgeCard(edge) {
+  const back = DATA.edges.find((e) => e.from === edge.to && e.to === edge.from);
+  const numbers = shownClaims(edge.claims);
+  return [
+    heading([entityButton(edge.from), " → ", entityButton(edge.to)], plural(edge.claims.length, "statement")),
+    numbers.map(statementCard),
+    back ? [element("h3", { text: "The other way round" }), shownClaims(back.claims).map(statementCard)] : [],
+  ];
+}
+
+function claimsCard(numbers, title) {
+  const inner = numbers.length === 1 ? saidBy(numbers[0]) : [];
+  return [
+    heading(title || (numbers.length === 1 ? "Statement" : "Statements"), numbers.length > 1 ? plural(numbers.length, "statement") : null),
+    numbers.map(statementCard),
+    section("Where it is said", inner.map(statementCard)),
+  ];
+}
+
+/** Statements whose object is statement number `i`. */
+function saidBy(i) {
+  return DATA.claims.map((_, n) => n).filter((n) => DATA.claims[n].o && DATA.claims[n].o.c === i);
+}
+
+// --- nothing selected ----------------------------------------------------------------------
+
+function overview() {
+  return [
+    element("h2", { text: DATA.articles.length === 1 ? "What the article says" : "What the articles say" }),
+    element("p", { class: "sub", text: `${plural(DATA.claims.length, "statement")} about ${plural(DATA.claims.length ? Object.keys(DATA.entities).length : 0, "name or thing", "names and things")}` }),
+    element("p", { class: "lead", text: "Select a name or a line to read the sentences behind it." }),
+    ...section("Most is said about", ranked(about, 8)),
+    ...section("Who says so", ranked((key) => PARTS.get(key).said.length, 8)),
+    ...timeline(),
+  ];
+}
+
+function about(key) {
+  const parts = PARTS.get(key);
+  return DATA.entities[key].named ? parts.subject.length + parts.object.length : 0;
+}
+
+function ranked(count, limit) {
+  const rows = Object.keys(DATA.entities).map((key) => [count(key), key]).filter(([n]) => n > 0);
+  rows.sort((a, b) => b[0] - a[0] || (a[1] < b[1] ? -1 : 1));
+  if (!rows.length) return [];
+  return [element("ul", { class: "rows" }, rows.slice(0, limit).map(([n, key]) => element("li", {}, [symbol(DATA.entities[key].type), entityButton(key), element("span", { class: "count", text: n })])))];
+}
+
+/** Dated statements in the order of time; the others are counted, never dropped. */
+function timeline() {
+  const dated = DATA.claims.map((claim, i) => [claim.from || claim.to, i]).filter(([day]) => day);
+  if (!dated.length) return [];
+  dated.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
+  const row = ([, i]) => element("li", {}, [
+    element("span", { class: "date", text: DATA.claims[i].when }),
+    element("button", { type: "button", on: { click: () => select({ claim: i }) } }, [isolated(short(wordsOf(DATA.claims[i]), 160))]),
+  ]);
+  return [
+    element("h3", { text: "What happened when" }),
+    element("ol", { class: "rows" }, dated.map(row)),
+    element("p", { class: "sub more", text: `${plural(DATA.claims.length - dated.length, "statement has", "statements have")} no date.` }),
+  ];
+}

@@ -1,0 +1,191 @@
+// The graph itself: vis-network shows what the state says, at the places that the page brings.
+
+const GRAPH = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: null, focus: null, hover: null, walker: null };
+const SHAPES = new Map(Object.entries(DATA.types).map(([name, type]) => [name, new Path2D(type.path)]));
+const CANVAS = document.getElementById("canvas");
+
+const OPTIONS = {
+  autoResize: true,
+  physics: { enabled: false },
+  layout: { improvedLayout: false },
+  interaction: { hover: true, hoverConnectedEdges: false, selectConnectedEdges: false, multiselect: false, keyboard: false, tooltipDelay: 1e9, zoomSpeed: 0.6 },
+  nodes: { shape: "custom", ctxRenderer: renderNode, chosen: false, physics: false },
+  edges: { chosen: false, hoverWidth: 0, selectionWidth: 0, arrowStrikethrough: false, arrows: { to: { enabled: true, scaleFactor: 0.45 } }, smooth: { enabled: true, type: "curvedCW", roundness: 0.12 } },
+};
+
+function startGraph() {
+  GRAPH.network = new vis.Network(CANVAS, { nodes: GRAPH.nodes, edges: GRAPH.edges }, OPTIONS);
+  GRAPH.network.on("afterDrawing", paintOver);
+  GRAPH.network.on("click", clicked);
+  GRAPH.network.on("dragEnd", keepPlaces);
+  listenToHover();
+  updateGraph();
+  fit();
+}
+
+/** Shape and colour of a node; vis-network calls this for each node that it draws. */
+function renderNode({ ctx, id, x, y }) {
+  const node = NODES.get(id);
+  const type = DATA.entities[id].type;
+  const current = currentNode() === id;
+  const r = node.size * (current ? 1.2 : 1);
+  return {
+    drawNode() {
+      ctx.save();
+      ctx.globalAlpha = GRAPH.focus && !GRAPH.focus.nodes.has(id) ? 0.2 : 1;
+      ctx.translate(x, y);
+      if (current || id === GRAPH.hover || id === GRAPH.walker) ring(ctx, r + 5);
+      ctx.scale(r, r);
+      ctx.lineWidth = 3 / r;
+      ctx.strokeStyle = GRAPH.ink.paper;
+      ctx.stroke(SHAPES.get(type));
+      ctx.fillStyle = DATA.types[type].colors[dark() ? 1 : 0];
+      ctx.fill(SHAPES.get(type), "evenodd");
+      ctx.restore();
+    },
+    nodeDimensions: { width: 2 * r, height: 2 * r },
+  };
+}
+
+function ring(ctx, r) {
+  ctx.beginPath();
+  ctx.arc(0, 0, r, 0, 2 * Math.PI);
+  ctx.lineWidth = 2;
+  ctx.strokeStyle = GRAPH.ink.accent;
+  ctx.stroke();
+}
+
+function currentNode() {
+  return STATE.selected && STATE.selected.entity !== undefined ? STATE.selected.entity : null;
+}
+
+/** Bring what vis-network holds in line with the state. */
+function updateGraph() {
+  GRAPH.ink = colors();
+  GRAPH.drawn = drawn();
+  GRAPH.focus = focus(GRAPH.drawn);
+  const { nodes, edges } = GRAPH.drawn;
+  GRAPH.edges.remove(GRAPH.edges.getIds().filter((id) => !edges.has(id)));
+  GRAPH.nodes.remove(GRAPH.nodes.getIds().filter((id) => !nodes.has(id)));
+  GRAPH.nodes.update([...nodes].filter((id) => !GRAPH.nodes.get(id)).map((id) => ({ id, x: NODES.get(id).x, y: NODES.get(id).y })));
+  GRAPH.edges.update([...edges].map(([id, claims]) => edgeLook(EDGES.get(id), claims)));
+  GRAPH.network.redraw();
+}
+
+function edgeLook(edge, claims) {
+  const kind = DATA.kinds[strongest(claims)];
+  const lit = !GRAPH.focus || GRAPH.focus.edges.has(edge.id);
+  const fanned = STATE.selected && STATE.selected.edge === edge.id && claims.length > 1;
+  const minor = Math.max(NODES.get(edge.from).tier, NODES.get(edge.to).tier) > 1;
+  return {
+    id: edge.id, from: edge.from, to: edge.to,
+    color: { color: kind.colors[dark() ? 1 : 0], opacity: fanned ? 0 : !lit ? 0.1 : GRAPH.focus ? 1 : minor ? 0.62 : 0.85, inherit: false },
+    dashes: kind.dash.length ? kind.dash : false,
+    width: 1.1 + 0.5 * Math.log2(claims.length) + (GRAPH.focus && lit ? 0.7 : 0),
+    arrows: { to: { enabled: !fanned, scaleFactor: 0.45 } },
+  };
+}
+
+/** Everything that is on the screen, in screen pixels, for painting over the canvas. */
+function sceneOf() {
+  const scale = GRAPH.network.getScale();
+  const places = GRAPH.network.getPositions();
+  const nodes = [];
+  for (const [id, place] of Object.entries(places)) {
+    const { x, y } = GRAPH.network.canvasToDOM(place);
+    if (x > -150 && y > -60 && x < CANVAS.clientWidth + 150 && y < CANVAS.clientHeight + 60) {
+      nodes.push({ node: NODES.get(id), x, y, r: NODES.get(id).size * scale });
+    }
+  }
+  const current = currentNode() || GRAPH.hover || GRAPH.walker;
+  return { nodes, scale, focus: GRAPH.focus, current, ink: GRAPH.ink, boxes: [], theme: dark() ? 1 : 0 };
+}
+
+function paintOver(ctx) {
+  const scene = sceneOf();
+  const ratio = CANVAS.querySelector("canvas").width / CANVAS.clientWidth;
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  paintEdges(ctx, scene);
+  paintLabels(ctx, scene);
+  ctx.restore();
+}
+
+function paintEdges(ctx, scene) {
+  for (const [id, claims] of GRAPH.drawn.edges) {
+    const edge = curveOf(id);
+    if (!edge) continue;
+    const lit = !scene.focus || scene.focus.edges.has(id);
+    const kind = DATA.kinds[strongest(claims)];
+    ctx.globalAlpha = lit ? 1 : 0.15;
+    const fanned = STATE.selected && STATE.selected.edge === id && claims.length > 1;
+    if (kind.bar && !fanned) paintBar(ctx, edge, kind.colors[scene.theme]);
+    else if (claims.length > 1 && !fanned && scene.scale > 0.5) paintCount(ctx, claims.length, edge.middle, kind.colors[scene.theme], scene.ink.paper);
+    ctx.globalAlpha = 1;
+    if (fanned) paintFan(ctx, endsOf(id, scene.scale), claims, scene, scene.boxes);
+    else if (scene.focus && lit) paintRelationOf(ctx, edge, claims, kind, scene);
+  }
+}
+
+function paintRelationOf(ctx, edge, claims, kind, scene) {
+  const verb = short(visible(DATA.claims[claims[0]].verb), 30) + (claims.length > 1 ? ` +${claims.length - 1}` : "");
+  const around = scene.nodes.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+  const look = { ...scene.ink, text: scene.ink.ink, line: kind.colors[scene.theme] };
+  const box = paintRelation(ctx, verb, [edge.middle, edge.later, edge.earlier], scene.boxes.concat(around), look);
+  if (box) scene.boxes.push(box);
+}
+
+/** Points along a drawn edge, in screen pixels. */
+function curveOf(id) {
+  const edge = GRAPH.network.body.edges[id];
+  if (!edge || !edge.connected) return null;
+  const at = (t) => GRAPH.network.canvasToDOM(edge.edgeType.getPoint(t));
+  return { middle: at(0.5), before: at(0.45), after: at(0.55), earlier: at(0.34), later: at(0.66) };
+}
+
+function endsOf(id, scale) {
+  const edge = EDGES.get(id);
+  const places = GRAPH.network.getPositions([edge.from, edge.to]);
+  return [edge.from, edge.to].map((key) => ({ ...GRAPH.network.canvasToDOM(places[key]), r: NODES.get(key).size * scale + 2 }));
+}
+
+function clicked({ nodes, edges }) {
+  if (nodes.length) select({ entity: nodes[0] });
+  else if (edges.length) select({ edge: edges[0] });
+  else if (STATE.selected) select(null);
+  GRAPH.network.unselectAll();
+}
+
+function keepPlaces({ nodes }) {
+  for (const [id, { x, y }] of Object.entries(GRAPH.network.getPositions(nodes))) Object.assign(NODES.get(id), { x, y });
+}
+
+/** Show all of the graph with room for labels and bars; never so small that labels have no room. */
+function fit() {
+  const shown = [...GRAPH.drawn.nodes].map((id) => NODES.get(id));
+  if (!shown.length) return;
+  const narrow = CANVAS.clientWidth < 600;
+  const pad = { x: narrow ? 34 : 66, top: narrow ? 62 : 34, bottom: document.getElementById("tray").offsetHeight + 40 };
+  const [left, right] = [Math.min(...shown.map((n) => n.x)), Math.max(...shown.map((n) => n.x))];
+  const [top, bottom] = [Math.min(...shown.map((n) => n.y)), Math.max(...shown.map((n) => n.y))];
+  const wide = (CANVAS.clientWidth - 2 * pad.x) / Math.max(right - left, 1);
+  const high = (CANVAS.clientHeight - pad.top - pad.bottom) / Math.max(bottom - top, 1);
+  const whole = Math.min(wide, high, 1.3);
+  const scale = Math.max(whole, narrow ? 0.62 : 0.3);
+  const first = shown.reduce((a, b) => (b.weight > a.weight ? b : a));
+  const x = scale > whole ? first.x : (left + right) / 2;
+  const y = (scale > whole ? first.y : (top + bottom) / 2) + (pad.bottom - pad.top) / 2 / scale;
+  GRAPH.network.moveTo({ position: { x, y }, scale, animation: false });
+}
+
+function zoom(factor) {
+  GRAPH.network.moveTo({ scale: Math.min(4, Math.max(0.1, GRAPH.network.getScale() * factor)), animation: false });
+}
+
+/** Bring a node into the picture if it lies outside of it. */
+function reveal(key) {
+  if (!GRAPH.drawn.nodes.has(key)) return;
+  const { x, y } = GRAPH.network.canvasToDOM(GRAPH.network.getPositions([key])[key]);
+  const inside = x > 40 && y > 40 && x < CANVAS.clientWidth - 40 && y < CANVAS.clientHeight - 90;
+  if (!inside) GRAPH.network.moveTo({ position: GRAPH.network.getPositions([key])[key], animation: false });
+}

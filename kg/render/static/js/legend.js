@@ -1,0 +1,51 @@
+// The legend is the filter: what each look means, how many there are, and a press to leave them out.
+
+function updateLegend() {
+  const kinds = tally(DATA.claims.map((claim) => claim.kind));
+  const types = tally(Object.values(DATA.entities).map((entity) => entity.type));
+  keepFocus(document.getElementById("kinds"), Object.keys(DATA.kinds).filter((kind) => kinds[kind]).map((kind) => (
+    chip(stroke(kind), DATA.kinds[kind].label, kinds[kind], STATE.hiddenKinds.has(kind), DATA.kinds[kind].explanation, () => change({ hiddenKinds: toggled(STATE.hiddenKinds, kind) }))
+  )));
+  keepFocus(document.getElementById("types"), Object.keys(DATA.types).filter((type) => types[type]).map((type) => (
+    chip(symbol(type), DATA.types[type].label, types[type], STATE.hiddenTypes.has(type), null, () => change({ hiddenTypes: toggled(STATE.hiddenTypes, type) }))
+  )));
+  document.getElementById("reset").hidden = !STATE.hiddenKinds.size && !STATE.hiddenTypes.size;
+}
+
+/** Refill a row of buttons without taking the keyboard's focus from the one that has it. */
+function keepFocus(parent, children) {
+  const at = [...parent.children].indexOf(document.activeElement);
+  fill(parent, children);
+  if (at >= 0) parent.children[at]?.focus();
+}
+
+function tally(names) {
+  const counts = {};
+  for (const name of names) counts[name] = (counts[name] || 0) + 1;
+  return counts;
+}
+
+function chip(image, label, count, off, title, press) {
+  return element("button", { type: "button", class: "chip", "aria-pressed": String(!off), title, on: { click: press } }, [image, element("span", { text: label }), element("small", { text: count })]);
+}
+
+/** How much is drawn: names only, the main phrases too, everything. */
+function updateDetail() {
+  const count = (level) => DATA.nodes.filter((node) => node.tier <= level).length;
+  const levels = [[1, "Names", "names only"], [2, "Main", "names and the phrases that matter most"], [3, "All", "every phrase"]];
+  const buttons = levels.filter(([level]) => level === 2 || count(level) !== count(2)).map(([level, label, title]) => (
+    element("button", { type: "button", "aria-pressed": String(STATE.level === level), title: `Draw ${title}`, text: `${label} ${count(level)}`, on: { click: () => { change({ level }); fit(); } } })
+  ));
+  keepFocus(document.getElementById("detail"), buttons.length > 1 ? buttons : []);
+}
+
+/** Entities that no statement connects to another, below the graph. */
+function updateTray() {
+  const tray = document.getElementById("tray");
+  const shown = DATA.lonely.filter((key) => DATA.entities[key].named && !STATE.hiddenTypes.has(DATA.entities[key].type));
+  tray.hidden = !shown.length;
+  tray.querySelector("summary").textContent = `Not connected, or only quoted as a source (${shown.length})`;
+  fill(tray.querySelector(".chips"), shown.map((key) => (
+    element("button", { type: "button", class: "chip", on: { click: () => select({ entity: key }) } }, [symbol(DATA.entities[key].type), element("span", {}, [isolated(short(DATA.entities[key].label, 60))])])
+  )));
+}

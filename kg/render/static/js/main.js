@@ -1,0 +1,105 @@
+// Starting the page and passing changes of the state on to its parts.
+
+const VIEWS = ["graph", "article", "table"];
+const MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z";
+const SUN = "M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10Zm-1-6h2v4h-2Zm0 18h2v4h-2ZM1 11h4v2H1Zm18 0h4v2h-4ZM3.5 4.9l1.4-1.4 2.8 2.8-1.4 1.4Zm12.8 12.8 1.4-1.4 2.8 2.8-1.4 1.4ZM3.5 19.1l2.8-2.8 1.4 1.4-2.8 2.8ZM16.3 6.3l2.8-2.8 1.4 1.4-2.8 2.8Z";
+
+function updateTheme() {
+  document.documentElement.dataset.theme = dark() ? "dark" : "light";
+  const icon = svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true" }, [svg("path", { d: dark() ? SUN : MOON })]);
+  fill(document.getElementById("theme"), [icon]);
+}
+
+function updateViews() {
+  for (const view of VIEWS) {
+    const tab = document.getElementById(`tab-${view}`);
+    tab.setAttribute("aria-selected", String(STATE.view === view));
+    tab.tabIndex = STATE.view === view ? 0 : -1;
+    const section = document.getElementById(`view-${view}`);
+    if (view === "graph") section.classList.toggle("off", STATE.view !== view); // keeps its size
+    else section.hidden = STATE.view !== view;
+    section.inert = STATE.view !== view;
+  }
+}
+
+function update(what) {
+  const filters = what.has("hiddenKinds") || what.has("hiddenTypes");
+  const theme = what.has("theme");
+  if (theme) updateTheme();
+  if (what.has("view")) updateViews();
+  if (filters || theme) { updateLegend(); updateTray(); }
+  if (what.has("level")) updateDetail();
+  if (GRAPH.network) updateGraph();
+  if (what.has("selected") || filters || theme) updateDetails();
+  if (what.has("view") || what.has("selected") || what.has("article")) updateArticle();
+  if (what.has("view") || filters) updateTable();
+  else if (what.has("selected")) markRow();
+  if (what.has("selected") && STATE.selected) announce();
+}
+
+function markRow() {
+  for (const row of TABLE.querySelectorAll("tr.row")) {
+    if (STATE.selected && Number(row.dataset.claim) === STATE.selected.claim) row.setAttribute("aria-current", "true");
+    else row.removeAttribute("aria-current");
+  }
+}
+
+function announce() {
+  const first = PANEL.querySelector(".line");
+  say(`${PANEL.querySelector("h2").textContent}. ${first ? first.textContent : ""}`);
+}
+
+function startKeys() {
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
+    if (event.key === "Escape" && STATE.selected) select(null);
+    else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      SEARCH.focus();
+    }
+  });
+  const tabs = VIEWS.map((view) => document.getElementById(`tab-${view}`));
+  tabs.forEach((tab, i) => {
+    tab.addEventListener("click", () => change({ view: VIEWS[i] }));
+    tab.addEventListener("keydown", (event) => {
+      const turn = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!turn) return;
+      const next = (i + turn + tabs.length) % tabs.length;
+      change({ view: VIEWS[next] });
+      tabs[next].focus();
+    });
+  });
+}
+
+function startButtons() {
+  const on = (id, press) => document.getElementById(id).addEventListener("click", press);
+  on("fit", fit);
+  on("zoom-in", () => zoom(1.3));
+  on("zoom-out", () => zoom(1 / 1.3));
+  on("reset", () => change({ hiddenKinds: new Set(), hiddenTypes: new Set() }));
+  on("theme", () => change({ theme: dark() ? "light" : "dark" }));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => update(new Set(["theme"])));
+  addEventListener("hashchange", () => change(readAddress(location.hash)));
+}
+
+function start() {
+  document.getElementById("byline").textContent = DATA.articles.length === 1 ? visible(sourceLine(DATA.articles[0])) : plural(DATA.articles.length, "article");
+  onChange(update);
+  Object.assign(STATE, readAddress(location.hash));
+  updateTheme();
+  updateViews();
+  updateLegend();
+  updateTray();
+  updateDetail();
+  updateDetails();
+  startGraph();
+  updateArticle();
+  updateTable();
+  startSearch();
+  startWalk();
+  startKeys();
+  startButtons();
+  if (STATE.view === "article") showSelectedSentence();
+}
+
+start();

@@ -1,0 +1,82 @@
+// What is shown and selected. One object, changed only by `change`, mirrored in the address.
+
+const STATE = {
+  view: "graph",
+  selected: null, // {entity: key} | {edge: id} | {claim: number} | {claims: [numbers], title}
+  level: 2,
+  article: 0,
+  hiddenKinds: new Set(),
+  hiddenTypes: new Set(),
+  theme: null,
+};
+const LISTENERS = [];
+
+/** Call `listener(what)` after each change, `what` naming the parts of the state that changed. */
+function onChange(listener) {
+  LISTENERS.push(listener);
+}
+
+function change(parts) {
+  Object.assign(STATE, parts);
+  const what = new Set(Object.keys(parts));
+  for (const listener of LISTENERS) listener(what);
+  writeAddress();
+}
+
+function select(selected) {
+  change({ selected });
+}
+
+function dark() {
+  if (STATE.theme) return STATE.theme === "dark";
+  return matchMedia("(prefers-color-scheme: dark)").matches;
+}
+
+function toggled(set, name) {
+  const copy = new Set(set);
+  if (!copy.delete(name)) copy.add(name);
+  return copy;
+}
+
+/** The state as the part of the address after the hash sign. */
+function addressOf(state) {
+  const parts = new URLSearchParams();
+  if (state.view !== "graph") parts.set("view", state.view);
+  if (state.level !== 2) parts.set("level", String(state.level));
+  if (state.article) parts.set("article", String(state.article));
+  if (state.hiddenKinds.size) parts.set("without", [...state.hiddenKinds].sort().join("."));
+  if (state.hiddenTypes.size) parts.set("no", [...state.hiddenTypes].sort().join("."));
+  if (state.theme) parts.set("theme", state.theme);
+  const selected = state.selected;
+  if (selected && selected.entity !== undefined) parts.set("entity", selected.entity);
+  if (selected && selected.edge !== undefined) {
+    const edge = EDGES.get(selected.edge);
+    parts.set("from", edge.from);
+    parts.set("to", edge.to);
+  }
+  if (selected && selected.claim !== undefined) parts.set("claim", DATA.claims[selected.claim].key);
+  return parts.toString();
+}
+
+/** The parts of the state that an address names; what the page does not know is left out. */
+function readAddress(hash) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const known = (name, allowed) => new Set((parts.get(name) || "").split(".").filter((x) => Object.hasOwn(allowed, x)));
+  const state = { selected: null, view: "graph", level: 2, article: 0, theme: null };
+  if (["article", "table"].includes(parts.get("view"))) state.view = parts.get("view");
+  if (["1", "3"].includes(parts.get("level"))) state.level = Number(parts.get("level"));
+  if (DATA.articles[Number(parts.get("article"))]) state.article = Number(parts.get("article"));
+  if (["light", "dark"].includes(parts.get("theme"))) state.theme = parts.get("theme");
+  state.hiddenKinds = known("without", DATA.kinds);
+  state.hiddenTypes = known("no", DATA.types);
+  const edge = DATA.edges.find((e) => e.from === parts.get("from") && e.to === parts.get("to"));
+  if (Object.hasOwn(DATA.entities, parts.get("entity") || "")) state.selected = { entity: parts.get("entity") };
+  else if (edge) state.selected = { edge: edge.id };
+  else if (CLAIM_BY_KEY.has(parts.get("claim"))) state.selected = { claim: CLAIM_BY_KEY.get(parts.get("claim")) };
+  return state;
+}
+
+function writeAddress() {
+  const address = "#" + addressOf(STATE);
+  if (address !== (location.hash || "#")) history.replaceState(null, "", address);
+}

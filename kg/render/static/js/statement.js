@@ -1,0 +1,85 @@
+// One statement as a person reads it: plain English, who says so, when, and the quoted sentence.
+
+/** A card for statement number `i`. */
+function statementCard(i) {
+  const claim = DATA.claims[i];
+  return element("article", { class: `statement kind-${claim.kind}`, "data-claim": i }, [
+    element("p", { class: "line" }, lineOf(claim)),
+    element("p", { class: "meta" }, metaOf(claim)),
+    element("blockquote", { dir: "auto" }, quoteOf(claim)),
+    element("p", { class: "where" }, whereOf(i)),
+  ]);
+}
+
+/** The statement in words: names are buttons that select their entity. */
+function lineOf(claim) {
+  const parts = [nodePart(claim.s), " ", claim.verb];
+  if (claim.o) parts.push(claim.o.c !== undefined ? ": " : " ", nodePart(claim.o));
+  for (const q of claim.q) parts.push(` ${q.lead} `.replace("  ", " "), nodePart(q.o));
+  return parts;
+}
+
+function nodePart(node) {
+  if (node.e !== undefined) return entityButton(node.e, "name");
+  if (node.c === undefined) return element("span", { class: "name" }, [isolated(node.v)]);
+  if (node.c === null) return element("span", { class: "said" }, [isolated(node.v)]);
+  return element("button", { type: "button", class: "said", on: { click: () => select({ claim: node.c }) } }, [isolated(wordsOf(DATA.claims[node.c]))]);
+}
+
+/** A statement without speaker and time, as one string. */
+function wordsOf(claim) {
+  return [labelOf(claim.s), claim.verb, labelOf(claim.o), ...claim.q.flatMap((q) => [q.lead, labelOf(q.o)])].filter(Boolean).join(" ");
+}
+
+function entityButton(key, style = "") {
+  return element("button", { type: "button", class: style, on: { click: () => select({ entity: key }) } }, [isolated(DATA.entities[key].label)]);
+}
+
+/** Kind, speakers, time and amount in one line. */
+function metaOf(claim) {
+  const parts = [element("span", { class: "badge", title: DATA.kinds[claim.kind].explanation, text: badgeOf(claim) })];
+  claim.by.forEach((key, n) => parts.push(n === 0 ? " · according to " : n === 1 ? ", via " : ", ", entityButton(key)));
+  if (claim.when) parts.push(" · ", element("span", { class: "when", text: claim.when }));
+  if (claim.amount && claim.amount !== labelOf(claim.o)) parts.push(" · ", claim.amount);
+  if (claim.confidence < 0.7) parts.push(" · ", element("span", { title: `confidence ${Math.round(claim.confidence * 100)} %`, text: "uncertain reading" }));
+  return parts;
+}
+
+/** "stated as fact", "claim", "not so", "planned, not done": what to make of a statement. */
+function badgeOf(claim) {
+  if (claim.modality === "denied") return "denied";
+  const modality = MODALITY_WORDS[claim.modality];
+  if (claim.negative) return modality ? `said not to be · ${modality}` : "said not to be";
+  if (claim.kind === "planned") return "planned, not done yet";
+  return modality || (claim.kind === "claim" ? "claim" : "stated as fact");
+}
+
+/** The sentence with the words for subject, predicate and object marked. */
+function quoteOf(claim) {
+  const text = DATA.articles[claim.article].text;
+  const marks = claim.marks
+    .map(([start, end], n) => ({ start: Math.max(start, claim.at[0]), end: Math.min(end, claim.at[1]), role: ["subject", "predicate", "object"][n] }))
+    .filter((m) => m.end > m.start)
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const parts = [];
+  let at = claim.at[0];
+  for (const m of marks) {
+    const start = Math.max(m.start, at);
+    if (m.end <= start) continue;
+    parts.push(text.slice(at, start), element("mark", { class: m.role, title: m.role, text: text.slice(start, m.end) }));
+    at = m.end;
+  }
+  parts.push(text.slice(at, claim.at[1]));
+  return parts;
+}
+
+function whereOf(i) {
+  const claim = DATA.claims[i];
+  const article = DATA.articles[claim.article];
+  const jump = () => {
+    change({ selected: { claim: i }, view: "article", article: claim.article });
+    showSelectedSentence();
+  };
+  const source = [article.source, article.published && longDate(article.published)].filter(Boolean).join(", ");
+  return [element("button", { type: "button", class: "link", text: "Show in the article", on: { click: jump } }), source && element("span", { text: `· ${source}` })];
+}

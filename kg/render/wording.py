@@ -1,0 +1,199 @@
+"""Statements in plain English: what the page, and whoever reads it aloud, says of a claim."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from kg.model import Claim, EntityRef, Node, Qualifier, Quantity, TimeSpan
+from kg.render.english import is_preposition, is_role, past, third_person
+
+_MODALS = {"planned": "will", "hoped": "is hoped to", "possible": "may", "required": "must", "conditional": "would"}
+_DENIALS = {
+    "planned": "will not",
+    "hoped": "is hoped not to",
+    "possible": "may not",
+    "required": "must not",
+    "conditional": "would not",
+}
+_PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
+
+
+def verb_phrase(claim: Claim) -> str:
+    """The relation as the sentence means it: tense, modality and negation put into words.
+
+    A claim only knows its base form and the sentence's own words; what those words show of the
+    tense decides, and news is past where they show nothing.
+    """
+    label = claim.predicate.label.strip() or claim.predicate.text
+    negative = claim.polarity == "negative" or claim.modality == "denied"
+    if is_role(label):
+        label = f"be {label}"
+    first, _, rest = label.partition(" ")
+    if claim.modality in _MODALS and not (claim.modality == "required" and first in ("require", "need")):
+        return _join(_modal(claim, negative), label)
+    return _finite(first, rest, claim.predicate.text, negative)
+
+
+def _modal(claim: Claim, negative: bool) -> str:
+    """``will``, ``may``, ... and ``hopes to`` where it is the subject's own hope."""
+    subject, speaker = claim.subject, claim.attributed_to[:1]
+    own = isinstance(subject, EntityRef) and any(ref.entity.id == subject.entity.id for ref in speaker)
+    if claim.modality == "hoped" and own:
+        return "hopes not to" if negative else "hopes to"
+    return (_DENIALS if negative else _MODALS)[claim.modality]
+
+
+def _finite(first: str, rest: str, text: str, negative: bool) -> str:
+    words = text.lower().split()
+    if first == "be":
+        return _join(_be(words, rest), "not" if negative else "", rest)
+    no_longer = "no longer" in " ".join(words)
+    present = next((w for w in words if w in (first, third_person(first))), None)
+    if negative and no_longer:
+        return _join("no longer", present or past(first), rest)
+    if negative:
+        auxiliary = "do" if present == first else "does" if present else "did"
+        return _join("did" if "did" in words else auxiliary, "not", first, rest)
+    settled = {"has", "have", "had", "having", "to", "been", "was", "were"} & set(words)
+    return _join(present if present and not settled else past(first), rest)
+
+
+def _be(words: Sequence[str], rest: str) -> str:
+    for word in words:
+        if word in _PRESENT_BE:
+            return "are" if word in ("are", "'re", "’re") else "is"
+        if word in ("was", "were"):
+            return word
+    return "is" if is_role(rest) else "was"
+
+
+def _join(*parts: str) -> str:
+    return " ".join(p for p in parts if p)
+
+
+def node_label(node: Node | None) -> str:
+    """What a subject, object or qualifier is called; empty for none."""
+    if node is None:
+        return ""
+    return node.entity.label if isinstance(node, EntityRef) else node.label
+
+
+def qualifier_lead(qualifier: Qualifier) -> str:
+    """The words that lead up to a qualifier's object: ``from``, ``to`` for a purpose, ``(role)``."""
+    role = qualifier.role.replace("_", " ").strip()
+    if role == "purpose":
+        return "" if node_label(qualifier.object).startswith(("to ", "for ")) else "to"
+    return role if is_preposition(role) else f"({role})"
+
+
+def sentence(claim: Claim) -> str:
+    """One line of plain English, without who says so and when."""
+    parts = [node_label(claim.subject), verb_phrase(claim), node_label(claim.object)]
+    parts += [f"{qualifier_lead(q)} {node_label(q.object)}".strip() for q in claim.qualifiers]
+    return " ".join(p for p in parts if p)
+
+
+def attribution(claim: Claim) -> str:
+    """Who says so, the innermost speaker first; empty where the article vouches for it itself."""
+    names = list(dict.fromkeys(ref.entity.label for ref in claim.attributed_to))
+    if not names:
+        return ""
+    return f"according to {names[0]}" + (f", via {', '.join(names[1:])}" if names[1:] else "")
+
+
+def plain_english(claim: Claim) -> str:
+    """Statement, speaker and time: ``A notified B · according to B, via C · by 2 July 2025``."""
+    return " · ".join(p for p in (sentence(claim), attribution(claim), when(claim.time)) if p)
+
+
+def when(span: TimeSpan | None) -> str:
+    """A time span in words.
+
+    >>> when(TimeSpan(date(2025, 5, 10), date(2025, 5, 11), "", "interval"))
+    '10–11 May 2025'
+    >>> when(TimeSpan(None, date(2025, 7, 2), "", "day"))
+    'by 2 July 2025'
+    >>> when(TimeSpan(date(2022, 10, 1), date(2022, 10, 31), "", "month"))
+    'October 2022'
+    """
+    if span is None or (span.start is None and span.end is None):
+        return "" if span is None else span.text
+    if span.start is None or span.end is None:
+        known = span.start or span.end
+        assert known is not None
+        return f"{'since' if span.start else 'by'} {_long(known)}"
+    return _closed(span.start, span.end)
+
+
+def _closed(start: date, end: date) -> str:
+    if start == end:
+        return _long(start)
+    after = end + timedelta(days=1) if end < date.max else end
+    if start.day == 1 and after.day == 1:
+        whole = _whole(start, end)
+        if whole:
+            return whole
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{_long(end)}"
+    if start.year == end.year:
+        return f"{start.day} {_month(start)} – {_long(end)}"
+    return f"{_long(start)} – {_long(end)}"
+
+
+def _whole(start: date, end: date) -> str:
+    months = (end.year - start.year) * 12 + end.month - start.month + 1
+    if months == 1:
+        return f"{_month(start)} {start.year}"
+    if months == 3 and start.month % 3 == 1:
+        return f"Q{start.month // 3 + 1} {start.year}"
+    if months == 12 and start.month == 1:
+        return str(start.year)
+    if months == 120 and start.month == 1 and start.year % 10 == 0:
+        return f"{start.year}s"
+    if start.year == end.year:
+        return f"{_month(start)} – {_month(end)} {end.year}"
+    return f"{_month(start)} {start.year} – {_month(end)} {end.year}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def _month(day: date) -> str:
+    return _MONTHS[day.month - 1]
+
+
+def _long(day: date) -> str:
+    return f"{day.day} {_month(day)} {day.year}"
+
+
+_SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
+
+
+def amount(quantity: Quantity | None) -> str:
+    """A quantity in words.
+
+    >>> amount(Quantity(5.5e9, "USD", approximate=True))
+    'about 5.5 billion USD'
+    >>> amount(Quantity(5, "%", low=5, high=None)), amount(Quantity(20, "%", low=20, high=30))
+    ('5% or more', '20–30%')
+    """
+    if quantity is None:
+        return ""
+    about = "about " if quantity.approximate else ""
+    low, high = quantity.low, quantity.high
+    if low is not None and high is not None and low != high:
+        return f"{about}{_number(low)}–{_with_unit(high, quantity.unit)}"
+    bound = " or more" if low is not None and high is None else " or less" if high is not None and low is None else ""
+    return f"{about}{_with_unit(quantity.value, quantity.unit)}{bound}"
+
+
+def _with_unit(value: float, unit: str) -> str:
+    return f"{_number(value)}{'' if unit == '%' else ' '}{unit}".strip()
+
+
+def _number(value: float) -> str:
+    for scale, name in _SCALES:
+        if abs(value) >= scale:
+            return f"{value / scale:,.4g} {name}"
+    return f"{value:,.10g}"
