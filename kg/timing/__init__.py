@@ -1,0 +1,1 @@
+"""The grammar of times that `kg.times` uses."""
