@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kg.coreference.chains import Chain
 from kg.coreference.scene import Scene
-from kg.coreference.words import OFFICES, POSTS, SORT_OF_TYPE, Gender, Sort
+from kg.coreference.words import OFFICES, POSTS, SORT_OF_TYPE, Sort
 from kg.language import Reading
 from kg.model import Mention
 
@@ -23,8 +23,8 @@ class Lore(Protocol):
     def demonym_country(self, text: str) -> str | None:
         """Return the country that an adjective such as ``Chinese`` belongs to."""
 
-    def gender(self, given_name: str) -> Gender | None:
-        """Return the usual gender of a given name."""
+    def given_name(self, text: str) -> str | None:
+        """Return ``male`` or ``female`` for a given name that is mostly the one or the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Tie:
     post: str | None
 
 
-def ties(scene: Scene, persons: Iterable[Mention], lore: Lore | None) -> Iterator[Tie]:
+def ties(scene: Scene, persons: Iterable[Mention], lore: Lore) -> Iterator[Tie]:
     """Yield what titles, possessives and appositions tell of a person's organisation, mention by mention."""
     for person in persons:
         yield from _title(scene, person, lore)
@@ -44,7 +44,7 @@ def ties(scene: Scene, persons: Iterable[Mention], lore: Lore | None) -> Iterato
         yield from _copula(scene, person, lore)
 
 
-def voice_of(scene: Scene, chain: Chain, lore: Lore | None) -> Mention | None:
+def voice_of(scene: Scene, chain: Chain, lore: Lore) -> Mention | None:
     """Return whom the person of `chain` means by ``we``: the firm, the country of an office-holder; else None."""
     found = list(ties(scene, chain.names, lore))
     for tie in found:
@@ -53,16 +53,16 @@ def voice_of(scene: Scene, chain: Chain, lore: Lore | None) -> Mention | None:
     return next((t.mention for t in found if _sort(t.mention) in {"body", "land"}), None)
 
 
-def belonging(scene: Scene, chain: Chain, types: Iterable[str], lore: Lore | None) -> Mention | None:
+def belonging(scene: Scene, chain: Chain, types: Iterable[str], lore: Lore) -> Mention | None:
     """Return the country, party or company of a person: ``his country``, ``her company``."""
     wanted = set(types)
     return next((t.mention for t in ties(scene, chain.names, lore) if t.mention.type in wanted), None)
 
 
-def demonym_mention(reading: Reading, i: int, lore: Lore | None) -> Mention | None:
+def demonym_mention(reading: Reading, i: int, lore: Lore) -> Mention | None:
     """Return the adjective at token `i` as a mention of its country (``Indian`` names India)."""
     token = reading.doc[i]
-    country = lore.demonym_country(token.text) if lore and token.text[:1].isupper() else None
+    country = lore.demonym_country(token.text) if token.text[:1].isupper() else None
     if country is None:
         return None
     return Mention(i, i + 1, i, reading.wording(i, i + 1), "name", "Country", country)
@@ -76,7 +76,7 @@ def _speaks_for(tie: Tie) -> bool:
     return _sort(tie.mention) == "body" or (_sort(tie.mention) in {"land", "place"} and tie.post in POSTS)
 
 
-def _group(scene: Scene, tokens: Sequence[int], lore: Lore | None) -> Iterator[Mention]:
+def _group(scene: Scene, tokens: Sequence[int], lore: Lore) -> Iterator[Mention]:
     """Names of bodies, and countries named by adjective, among `tokens`, in order."""
     seen = -1
     for i in tokens:
@@ -93,10 +93,11 @@ def _post(scene: Scene, tokens: Iterable[int]) -> str | None:
     if any(lemma in _FORMER for lemma in lemmas):
         return None
     offices = [lemma for lemma in lemmas if lemma in OFFICES]
-    return (offices or [lemma for lemma in lemmas if lemma in POSTS] or [None])[0]
+    posts = offices or [lemma for lemma in lemmas if lemma in POSTS]
+    return posts[0] if posts else None
 
 
-def _title(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+def _title(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie]:
     """``NVIDIA CEO Huang Renxun``, ``Indian Foreign Secretary Shyam Saran``, ``Tunisia's coach Nabil Maaloul``."""
     doc, i = scene.doc, person.first - 1
     while i >= 0 and scene.sentence[i] == scene.sentence[person.first] and person.first - i <= 8:
@@ -119,7 +120,7 @@ def _by_office(found: Sequence[Mention], post: str | None) -> list[Mention]:
     return sorted(found, key=lambda m: -m.first) if len(found) > 1 and post is None else list(found)
 
 
-def _apposition_after(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+def _apposition_after(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie]:
     """``Huang, founder and CEO of NVIDIA``, ``Gomez, Panama coach``, ``Ingram of The Globe and Mail``."""
     doc, stop = scene.doc, person.stop
     if stop >= len(doc):
@@ -140,7 +141,7 @@ def _apposition_after(scene: Scene, person: Mention, lore: Lore | None) -> Itera
         yield from (Tie(m, post) for m in _by_office(list(_group(scene, tokens, lore)), post))
 
 
-def _apposition_before(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+def _apposition_before(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie]:
     """``a spokesman for the U.S. Trade Representative, Richard Mills``."""
     doc = scene.doc
     head = doc[person.head]
@@ -152,7 +153,7 @@ def _apposition_before(scene: Scene, person: Mention, lore: Lore | None) -> Iter
         yield from (Tie(m, post) for m in _group(scene, tokens, lore))
 
 
-def _copula(scene: Scene, person: Mention, lore: Lore | None) -> Iterator[Tie]:
+def _copula(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie]:
     """``Huang is the chief executive of NVIDIA``."""
     head = scene.doc[person.head]
     if head.dep_ != "nsubj" or head.head.lemma_ not in {"be", "become"}:

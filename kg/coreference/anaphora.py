@@ -18,9 +18,10 @@ Kind = Literal["pronoun", "description", "own", "pair", "plural"]
 _DEFINITE = frozenset({"the", "this", "that"})
 _PLURAL = frozenset({"the", "these", "those", "both", "all"})
 _OTHER = frozenset(
-    "other same new next previous last first second third largest biggest own foreign local private public rival another"
-    " national central main whole entire only former latter parent different various many few several such certain"
-    " respective developing developed western neighboring neighbouring poor rich major small big large top world".split()
+    "other same new next previous last first second third largest biggest own foreign local private public"
+    " rival another national central main whole entire only former latter parent different various many few"
+    " several such certain respective developing developed western neighboring neighbouring poor rich major"
+    " small big large top world".split()
 )
 """Modifiers that make a description name something else than what was last in focus, or nothing in particular."""
 _PAIRS = frozenset(
@@ -86,8 +87,8 @@ def is_pleonastic(it: Token) -> bool:
         return _empty_subject(it, verb)
     following = [t for t in it.doc[it.i + 1 : it.i + 6] if t.sent.start == it.sent.start]
     if verb.lemma_ in {"make", "find", "consider", "think", "deem", "render", "keep", "leave", "believe"} and following:
-        if following[0].pos_ in {"ADJ", "ADV"} or following[0].lower_ in {"a", "an"}:
-            return any(t.lower_ in {"to", "that", "for"} for t in following)
+        graded = following[0].pos_ in {"ADJ", "ADV"} or following[0].lower_ in {"a", "an"}
+        return graded and any(t.lower_ in {"to", "that", "for"} for t in following)
     return False
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 Number = Literal["one", "many", "either"]
 
 _SKIPPED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+_NAMED_AFTER = frozenset({"Company", "Organization", "NewsOutlet"})
+"""Types whose short form is the first word of the full name (``Kaupthing`` for ``Kaupthing Bank``)."""
 _ENTITY_SORTS: dict[str, Sort] = {"PERSON": "person", "ORG": "body", "GPE": "land", "LOC": "place"}
 
 
@@ -69,11 +71,14 @@ class Chain:
         return tuple(p.mention for p in self.phrases[:1])
 
 
-def build_chains(scene: Scene) -> list[Chain]:
-    """Gather the names, noun phrases and coordinations of an article into chains, in order of first mention."""
+def build_chains(scene: Scene, pending: Collection[int] = ()) -> list[Chain]:
+    """Gather the names, noun phrases and coordinations of an article into chains, in order of first mention.
+
+    Noun phrases whose heads are in `pending` are left out: they are still to be resolved.
+    """
     chains = list(_named_chains(scene))
     by_token = {i: chain for chain in chains for m in chain.names for i in range(m.first, m.stop)}
-    nominal = list(_nominal_chains(scene, by_token))
+    nominal = list(_nominal_chains(scene, by_token, pending))
     by_head = {p.mention.head: c for c in (*chains, *nominal) for p in c.phrases}
     groups = list(_group_chains(scene, by_head))
     return sorted((*chains, *nominal, *groups), key=lambda c: c.phrases[0].mention.first)
@@ -117,14 +122,21 @@ def _key(mention: Mention) -> str:
 def _merged_keys(mentions: Iterable[Mention]) -> dict[str, str]:
     """Map each name to the fullest one: a surname to the person, a short form to the one firm it begins."""
     persons: dict[str, None] = {}
-    others: dict[str, None] = {}
+    others: dict[str, str | None] = {}
     for m in mentions:
-        (persons if m.type == "Person" else others)[_key(m)] = None
+        if m.type == "Person":
+            persons[_key(m)] = None
+        else:
+            others[_key(m)] = m.type
     merged = {k: k for k in (*persons, *others)}
     for short in persons:
         longer = [k for k in persons if k != short and (k.endswith(" " + short) or k.startswith(short + " "))]
         if longer and short.count(" ") == 0:
             merged[short] = longer[0]
+    for short in others:
+        if " " not in short and others[short] in _NAMED_AFTER:
+            longer = [k for k in others if k.startswith(short + " ") and others[k] == others[short]]
+            merged[short] = longer[0] if longer else short
     return merged
 
 
@@ -157,13 +169,15 @@ def _gender_of_words(words: Iterable[str]) -> Gender | None:
 # --- noun phrases ---
 
 
-def _nominal_chains(scene: Scene, names: dict[int, Chain]) -> Iterator[Chain]:
+def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[int]) -> Iterator[Chain]:
     latest: dict[str, Chain] = {}
     for chunk in scene.doc.noun_chunks:
         head = chunk.root
         if head.i in names or head.pos_ not in {"NOUN", "PROPN"} or head.ent_type_ in _SKIPPED:
             continue
         host = _renamed(head, names)
+        if host is None and head.i in pending:
+            continue
         phrase = phrase_of(scene, _nominal(scene, chunk), _noun_number(head))
         lemma = head.lemma_.lower()
         if host is not None:
@@ -219,18 +233,23 @@ def _noun_number(head: Token) -> Number:
     return "either" if lemma in COLLECTIVE else "one"
 
 
+def sort_of_noun(lemma: str) -> Sort:
+    """What a noun of `NOUN_TYPES` usually denotes."""
+    types = NOUN_TYPES.get(lemma, frozenset({"Thing"}))
+    return "body" if "Government" in types else SORT_OF_TYPE[min(types)]
+
+
 def _noun_sort(head: Token) -> Sort | None:
     lemma = head.lemma_.lower()
     if lemma in PERSON_NOUNS:
         return "person"
-    types = NOUN_TYPES.get(lemma)
-    if types:
-        return SORT_OF_TYPE[min(types)] if types != {"Government", "Country"} else "body"
+    if lemma in NOUN_TYPES:
+        return sort_of_noun(lemma)
     if head.pos_ == "PROPN":
         return _ENTITY_SORTS.get(head.ent_type_)
     if lemma.endswith(("man", "woman", "ist", "person")) and head.tag_ in {"NN", "NNS"}:
         return "person"
-    return "thing"
+    return None if lemma.endswith(("er", "or", "ian")) else "thing"
 
 
 # --- coordinations ---

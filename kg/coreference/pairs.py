@@ -40,7 +40,7 @@ class Company:
         return max(p.mention.stop for p in self.parties)
 
 
-def find_parties(scene: Scene, chains: Sequence[Chain], lore: Lore | None) -> list[Party]:
+def find_parties(scene: Scene, chains: Sequence[Chain], lore: Lore) -> list[Party]:
     """Return every name of a country, body or person, and every country's adjective, in order."""
     found = [
         Party(chain.key, mention, SORT_OF_TYPE[mention.type or "Thing"]) for chain in chains for mention in chain.names
@@ -88,9 +88,9 @@ def resolve_plural(scene: Scene, anaphor: Anaphor, companies: Sequence[Company])
     for company in reversed(companies):
         away = sentence - scene.sentence[company.parties[0].mention.head]
         members = tuple(p.mention for p in company.parties)
-        if company.end <= anaphor.mention.first and 0 <= away <= _NEAR + 1:
-            if all(m.type in types or (m.type == "Organization" and "Company" in types) for m in members):
-                return members, 0.8 - 0.1 * away
+        fits = all(m.type in types or (m.type == "Organization" and "Company" in types) for m in members)
+        if fits and company.end <= anaphor.mention.first and 0 <= away <= _NEAR + 1:
+            return members, 0.8 - 0.1 * away
     return (), 0.0
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.coreference.affiliation import Lore, belonging, voice_of
 from kg.coreference.anaphora import Anaphor, find_anaphora
-from kg.coreference.chains import Chain, Phrase, build_chains, phrase_of
+from kg.coreference.chains import Chain, Number, Phrase, build_chains, phrase_of, sort_of_noun
 from kg.coreference.pairs import Company, Party, find_companies, find_parties, resolve_pair, resolve_plural
 from kg.coreference.scene import Scene
 from kg.coreference.scoring import (
@@ -15,14 +16,18 @@ from kg.coreference.scoring import (
     NOTHING,
     PRONOUN_WEIGHTS,
     Context,
+    Site,
     description_features,
     description_fits,
+    find_site,
+    names_again,
     probabilities,
     pronoun_features,
     pronoun_fits,
     weigh,
 )
-from kg.coreference.words import FIRST_NAMES, NOUN_TYPES, PERSON_NOUNS
+from kg.coreference.words import FIRST_NAMES, NOUN_TYPES, PERSON_NOUNS, Sort
+from kg.gazetteer import load_gazetteer
 from kg.language import Reading
 from kg.model import Mention, Quotation, Reference
 
@@ -40,7 +45,7 @@ class _Discourse:
     chains: list[Chain]
     parties: list[Party]
     companies: list[Company]
-    lore: Lore | None
+    lore: Lore
     share: Mapping[str, float]
     pronoun_of: dict[str, str]
     chain_at: dict[int, Chain]
@@ -51,19 +56,21 @@ def find_references(
 ) -> tuple[Reference, ...]:
     """Resolve the pronouns and descriptions of an article to its names, in the order of the text.
 
-    `mentions` are the names of the article in order; `lore` (a gazetteer) adds countries' adjectives
-    and the gender of given names. What cannot be resolved surely enough yields no reference.
+    `mentions` are the names of the article in order; `lore` knows countries' adjectives and the
+    gender of given names (the packaged gazetteer where none is given). What cannot be resolved surely enough yields no reference.
     Antecedents are names wherever there is one, else noun phrases (``kind="nominal"``).
     """
+    lore = lore or load_gazetteer()
     scene = Scene(reading, mentions, quotations)
-    chains = build_chains(scene)
+    anaphora = sorted(find_anaphora(scene), key=lambda a: _turn(scene, a))
+    chains = build_chains(scene, {a.head for a in anaphora})
     _assign_gender(chains, lore)
     parties = find_parties(scene, chains, lore)
     state = _Discourse(
         scene, chains, parties, find_companies(scene, parties), lore, _shares(chains), {}, _by_token(chains)
     )
     found: list[Reference] = []
-    for anaphor in sorted(find_anaphora(scene), key=lambda a: _turn(scene, a)):
+    for anaphor in anaphora:
         reference = _resolve(state, anaphor)
         if reference is not None:
             found.append(reference)
@@ -81,15 +88,17 @@ def speaker_organisation(
     scene = Scene(reading, mentions, ())
     for chain in build_chains(scene):
         if any(m.first <= speaker_mention.head < m.stop for m in chain.names):
-            return _we(scene, chain, speaker_mention.head, lore)
+            return _we(scene, chain, speaker_mention.head, lore or load_gazetteer())
     return None
 
 
-def _turn(scene: Scene, anaphor: Anaphor) -> tuple[int, int]:
+def _turn(scene: Scene, anaphor: Anaphor) -> tuple[int, int, int]:
     """Order of resolution: that of the text, but what is quoted waits until its speaker is known (``"…," he said``)."""
     quotation = scene.quotation(anaphor.head)
     speaker = quotation.speaker if quotation is not None else None
-    return (max(anaphor.head, speaker if speaker is not None else 0), anaphor.head)
+    if speaker is not None and speaker > anaphor.head:
+        return (speaker, 1, anaphor.head)
+    return (anaphor.head, 0, anaphor.head)
 
 
 def _by_token(chains: Sequence[Chain]) -> dict[int, Chain]:
@@ -98,18 +107,21 @@ def _by_token(chains: Sequence[Chain]) -> dict[int, Chain]:
     return {i: chain for mention, chain in nested for i in range(mention.first, mention.stop)}
 
 
-def _assign_gender(chains: Sequence[Chain], lore: Lore | None) -> None:
+def _assign_gender(chains: Sequence[Chain], lore: Lore) -> None:
     for chain in chains:
         if chain.sort == "person" and chain.gender is None:
             firsts = sorted({(m.canonical or m.text).split()[0] for m in chain.names if " " in (m.canonical or m.text)})
-            known = [(lore.gender(name) if lore else None) or FIRST_NAMES.get(name.casefold()) for name in firsts]
-            chain.gender = next((g for g in known if g), None)
+            known = {lore.given_name(name) for name in firsts} | {FIRST_NAMES.get(name.casefold()) for name in firsts}
+            chain.gender = "male" if "male" in known and "female" not in known else None
+            chain.gender = "female" if "female" in known and "male" not in known else chain.gender
 
 
 def _shares(chains: Sequence[Chain]) -> dict[str, float]:
-    """How much of the talk about its sort a chain takes, 0 to 1."""
-    most = max((len(c.names) for c in chains), default=0) or 1
-    return {c.key: min(1.0, len(c.names) / max(most, 4)) for c in chains}
+    """How much a chain is talked about, 0 to 1 for the most named of its sort."""
+    most = Counter[Sort | None]()
+    for chain in chains:
+        most[chain.sort] = max(most[chain.sort], len(chain.names))
+    return {c.key: len(c.names) / max(most[c.sort], 3) for c in chains}
 
 
 def _resolve(state: _Discourse, anaphor: Anaphor) -> Reference | None:
@@ -125,8 +137,19 @@ def _resolve(state: _Discourse, anaphor: Anaphor) -> Reference | None:
         return _several(state, anaphor, antecedents, score)
     chain, score = _best(state, anaphor)
     if chain is None or score < THRESHOLD:
+        if anaphor.kind == "description":
+            _found(state, anaphor, "one")
         return None
     return _settle(state, anaphor, chain, score)
+
+
+def _found(state: _Discourse, anaphor: Anaphor, number: Number) -> None:
+    """Start a chain of its own with a description that stands for nothing before it."""
+    sort: Sort | None = "person" if anaphor.form in PERSON_NOUNS else sort_of_noun(anaphor.form)
+    chain = Chain(f"phrase {anaphor.head}", sort, set(NOUN_TYPES.get(anaphor.form, ())), None, {anaphor.form})
+    chain.phrases.append(phrase_of(state.scene, anaphor.mention, number))
+    state.chains.append(chain)
+    state.chain_at[anaphor.head] = chain
 
 
 def _settle(state: _Discourse, anaphor: Anaphor, chain: Chain, score: float) -> Reference | None:
@@ -144,6 +167,7 @@ def _settle(state: _Discourse, anaphor: Anaphor, chain: Chain, score: float) -> 
 
 def _several(state: _Discourse, anaphor: Anaphor, antecedents: tuple[Mention, ...], score: float) -> Reference | None:
     if not antecedents or score < THRESHOLD:
+        _found(state, anaphor, "many")
         return None
     phrase = phrase_of(state.scene, anaphor.mention, "many", antecedents)
     chain = state.chain_at.get(anaphor.head)
@@ -155,54 +179,59 @@ def _several(state: _Discourse, anaphor: Anaphor, antecedents: tuple[Mention, ..
 
 
 def _best(state: _Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
+    """The chain that an anaphor most likely stands for, and how likely."""
     pronoun = anaphor.kind == "pronoun"
-    context = Context(state.scene, _last_speaker(state, anaphor.head), state.share, state.pronoun_of)
+    site = find_site(state.scene, anaphor)
+    context = Context(state.scene, site, _last_speaker(state, anaphor.head), state.share, state.pronoun_of)
     barred = _speaker(state, anaphor.head) if pronoun else None
     scores: dict[str, float] = {}
-    by_key = {c.key: c for c in state.chains}
     for chain in state.chains:
-        if chain is barred:
-            continue
-        score = _fit(context, anaphor, chain, pronoun)
+        score = None if chain is barred else _fit(context, chain)
         if score is not None:
             scores[chain.key] = score
     if not scores:
         return None, 0.0
     likely = probabilities(scores, NOTHING["pronoun" if pronoun else "description"])
     key = max(sorted(likely), key=lambda k: likely[k])
-    return by_key[key], likely[key]
+    return next(c for c in state.chains if c.key == key), likely[key]
 
 
-def _fit(context: Context, anaphor: Anaphor, chain: Chain, pronoun: bool) -> float | None:
+def _fit(context: Context, chain: Chain) -> float | None:
     """Log-odds of the best of a chain's last phrases, None where grammar rules all out."""
-    fits: Callable[[Context, Anaphor, Chain, Phrase], bool] = pronoun_fits if pronoun else description_fits
-    features = pronoun_features if pronoun else description_features
-    weights = PRONOUN_WEIGHTS if pronoun else DESCRIPTION_WEIGHTS
-    scores = [
-        weigh(features(context, anaphor, chain, p), weights)
-        for p in _recent(context.scene, anaphor, chain)
-        if fits(context, anaphor, chain, p)
-    ]
-    if pronoun and any(not fits(context, anaphor, chain, p) for p in _same_clause(context.scene, anaphor, chain)):
+    recent = _recent(context.site, chain)
+    if not recent:
         return None
-    return max(scores) if scores else None
+    if context.site.anaphor.kind != "pronoun":
+        scores = [
+            weigh(description_features(context, chain, p), DESCRIPTION_WEIGHTS)
+            for p in recent
+            if description_fits(context, chain, p)
+        ]
+        return max(scores, default=None)
+    if names_again(context, chain) or not all(pronoun_fits(context, chain, p) for p in _subjects(context.site, chain)):
+        return None
+    scores = [
+        weigh(pronoun_features(context, chain, p), PRONOUN_WEIGHTS) for p in recent if pronoun_fits(context, chain, p)
+    ]
+    return max(scores, default=None)
 
 
-def _recent(scene: Scene, anaphor: Anaphor, chain: Chain) -> list[Phrase]:
+def _recent(site: Site, chain: Chain) -> list[Phrase]:
     """The chain's last phrases before the anaphor, and the subject that a fronted phrase leans on."""
-    here, reach = scene.sentence[anaphor.head], _REACH[anaphor.kind]
-    earlier = [p for p in chain.phrases if p.mention.head < anaphor.head and 0 <= here - p.sentence <= reach]
-    earlier.sort(key=lambda p: p.mention.head)
-    front = scene.fronted(anaphor.head)
-    ahead = [p for p in chain.phrases if front is not None and p.mention.head == front.i and front.i > anaphor.head]
-    return earlier[-3:] + ahead
+    head, reach = site.anaphor.head, _REACH[site.anaphor.kind]
+    near = [p for p in chain.phrases if p.mention.head < head and 0 <= site.sentence - p.sentence <= reach]
+    if len(near) > 3:
+        near = sorted(near, key=lambda p: p.mention.head)[-3:]
+    if site.fronted > head:
+        near += [p for p in chain.phrases if p.mention.head == site.fronted]
+    return near
 
 
-def _same_clause(scene: Scene, anaphor: Anaphor, chain: Chain) -> list[Phrase]:
+def _subjects(site: Site, chain: Chain) -> list[Phrase]:
     """Subjects of the anaphor's own clause: if they are barred, so is their whole chain."""
-    verb = scene.verb(anaphor.head)
-    subject = scene.subject(verb) if verb is not None else None
-    return [p for p in chain.phrases if subject is not None and p.mention.head == subject.i != anaphor.head]
+    if site.subject in {-1, site.anaphor.head}:
+        return []
+    return [p for p in chain.phrases if p.mention.head == site.subject]
 
 
 # --- speech ---
@@ -243,7 +272,7 @@ def _speech(state: _Discourse, anaphor: Anaphor) -> Reference | None:
     return Reference(anaphor.mention, names, 0.95) if names else None
 
 
-def _we(scene: Scene, chain: Chain, before: int, lore: Lore | None) -> Mention | None:
+def _we(scene: Scene, chain: Chain, before: int, lore: Lore) -> Mention | None:
     if chain.sort != "person":
         names = chain.antecedents(before) if chain.named else ()
         return names[0] if names else None

@@ -73,6 +73,12 @@ class Scene:
         """The name that covers a token."""
         return {i: m for m in self.mentions for i in range(m.first, m.stop)}
 
+    @cached_property
+    def main_subject(self) -> Sequence[int]:
+        """Head of the main clause's subject of each sentence, -1 where there is none."""
+        subjects = [self.subject(sent.root) for sent in self.doc.sents]
+        return [-1 if s is None else s.i for s in subjects]
+
     def quotation(self, i: int) -> Quotation | None:
         """The quotation that holds token `i`."""
         n = self.quoted[i]
@@ -140,10 +146,20 @@ class Scene:
                     if inner.dep_ == "pobj":
                         yield from self.coordinated(inner.i)
 
-    def fronted(self, i: int) -> Token | None:
-        """Subject of the main clause when token `i` stands in a phrase before it (``During his visit, Huang …``)."""
+    def fronted(self, i: int) -> int:
+        """Subject of the main clause when token `i` stands in a phrase before it, else -1.
+
+        ``During his visit, Huang …``, ``Discussing its plans, the company …``; a subject of the
+        fronted phrase's own (``When India …, announcing it``) is a better antecedent than the main one.
+        """
         sent = self.doc[i].sent
-        subject = self.subject(sent.root)
-        if subject is not None and i < subject.left_edge.i and subject.i < sent.root.i + 2:
+        if any(t.dep_ in {"nsubj", "nsubjpass"} and t.tag_ != "PRP" for t in self.doc[sent.start : i]):
+            return -1
+        subject = self.main_subject[self.sentence[i]]
+        if subject >= 0 and i < self.doc[subject].left_edge.i:
             return subject
-        return None
+        if self.doc[sent.start].tag_ in {"IN", "VBG", "VBN"}:
+            for token in self.doc[i + 1 : sent.end]:
+                if token.dep_ in {"nsubj", "nsubjpass"}:
+                    return token.i if self.doc[token.left_edge.i - 1].text == "," else -1
+        return -1

@@ -24,18 +24,22 @@ PRONOUN_WEIGHTS: Mapping[str, float] = {
     "possessive": 0.15,
     "modifier": -0.8,
     "main subject": 0.5,
+    "subject of this sentence": 0.9,
     "subject of own clause": 0.9,
     "subject of matrix": 1.1,
+    "promised by": 2.0,
+    "promised to": -2.0,
     "object of telling": 1.2,
     "fronted": 1.6,
     "parallel": 0.4,
     "name": 0.5,
-    "share": 1.2,
-    "same pronoun before": 0.9,
+    "share": 0.9,
+    "unknown sort": -0.5,
+    "same pronoun before": 0.8,
     "other pronoun before": -1.5,
     "collective they": -0.7,
     "country they": -0.9,
-    "person they": -2.2,
+    "person they": -1.2,
     "group they": 0.3,
     "animate subject": 1.0,
     "inanimate subject": -1.2,
@@ -69,37 +73,89 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
 }
 """Feature → weight for ``the company`` and its like."""
 
+SHARPNESS = 1.4
+"""How much a difference in log-odds counts when candidates compete."""
 NOTHING = {"pronoun": 0.2, "description": 0.3}
 """Log-odds of no candidate being right."""
 
 _ANIMATE = frozenset(
-    "agree plan need buy sell pay own hire fire sign vote decide attack invade launch employ operate acquire win lose meet"
-    " negotiate discuss visit receive seek try refuse work use want intend prepare issue sue build produce make".split()
+    "agree plan need buy sell pay own hire fire sign vote decide attack invade launch employ operate acquire"
+    " win lose meet negotiate discuss visit receive seek try refuse work use want intend prepare issue sue"
+    " build produce make".split()
 )
-_TELLING = frozenset(
-    {"notify", "inform", "warn", "remind", "tell", "advise", "ask", "order", "urge", "persuade", "force"}
-)
+_PROMISING = frozenset({"tell", "assure", "promise", "inform", "guarantee"})
+_TELLING = _PROMISING | {"notify", "warn", "remind", "advise", "ask", "order", "urge", "persuade", "convince"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an anaphor stands: the grammar of its clause, found once and used for every candidate.
+
+    Verbs and subjects are token indices, -1 where there is none.
+    """
+
+    anaphor: Anaphor
+    sentence: int
+    paragraph: int
+    role: str
+    verb: int
+    subject: int
+    matrix: int
+    matrix_subject: int
+    fronted: int
+    above: frozenset[int]
+    possessive: bool
+    reflexive: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What scoring needs besides the two phrases: who spoke last, and how much each chain is talked about."""
+    """What scoring needs besides anaphor and candidate: who spoke last, how much each chain is talked about."""
 
     scene: Scene
+    site: Site
     speaker: Chain | None
     share: Mapping[str, float]
     pronoun_of: Mapping[str, str]
+
+
+def find_site(scene: Scene, anaphor: Anaphor) -> Site:
+    """Look up the grammar around an anaphor."""
+    i = anaphor.head
+    verb = scene.verb(i)
+    subject = scene.subject(verb) if verb is not None else None
+    matrix = scene.matrix(verb) if verb is not None else None
+    matrix_subject = scene.subject(matrix) if matrix is not None else None
+    return Site(
+        anaphor,
+        scene.sentence[i],
+        scene.paragraph[i],
+        scene.role(i),
+        _index(verb),
+        _index(subject),
+        _index(matrix),
+        _index(matrix_subject),
+        scene.fronted(i),
+        frozenset(t.i for t in scene.doc[i].ancestors),
+        is_possessive(anaphor, scene),
+        is_reflexive(anaphor, scene),
+    )
+
+
+def _index(token: Token | None) -> int:
+    return -1 if token is None else token.i
 
 
 def probabilities(scores: Mapping[str, float], nothing: float) -> dict[str, float]:
     """Turn log-odds into probabilities that sum to less than one; the rest is that none is right.
 
     >>> round(probabilities({"a": 2.0}, nothing=0.0)["a"], 2)
-    0.88
+    0.94
     """
     top = max([*scores.values(), nothing])
-    total = sum(exp(s - top) for s in scores.values()) + exp(nothing - top)
-    return {key: exp(s - top) / total for key, s in scores.items()}
+    odds = {key: exp(SHARPNESS * (s - top)) for key, s in scores.items()}
+    total = sum(odds.values()) + exp(SHARPNESS * (nothing - top))
+    return {key: value / total for key, value in odds.items()}
 
 
 def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
@@ -110,9 +166,9 @@ def weigh(features: Mapping[str, float], weights: Mapping[str, float]) -> float:
 # --- pronouns ---
 
 
-def pronoun_fits(context: Context, anaphor: Anaphor, chain: Chain, phrase: Phrase) -> bool:
-    """Tell whether grammar allows a pronoun to stand for the chain of `phrase`."""
-    return _agrees(anaphor.form, chain, phrase) and _binding_allows(context.scene, anaphor, phrase)
+def pronoun_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
+    """Tell whether grammar allows the pronoun to stand for the chain of `phrase`."""
+    return _agrees(context.site.anaphor.form, chain, phrase) and _binding_allows(context.scene, context.site, phrase)
 
 
 def _agrees(form: str, chain: Chain, phrase: Phrase) -> bool:
@@ -131,83 +187,89 @@ def _agrees(form: str, chain: Chain, phrase: Phrase) -> bool:
     )
 
 
-def _binding_allows(scene: Scene, anaphor: Anaphor, phrase: Phrase) -> bool:
-    i, head = anaphor.head, phrase.mention.head
-    if phrase.mention.first <= i < phrase.mention.stop or phrase.sentence != scene.sentence[i]:
-        return phrase.sentence != scene.sentence[i]
-    token = scene.doc[i]
-    if any(above.i == head for above in token.ancestors):  # the pronoun is part of the phrase itself
-        return False
-    verb = scene.verb(i)
-    subject = scene.subject(verb) if verb is not None else None
-    is_subject = subject is not None and subject.i == head
-    if is_reflexive(anaphor, scene):
-        return is_subject
-    if is_possessive(anaphor, scene):
+def _binding_allows(scene: Scene, site: Site, phrase: Phrase) -> bool:
+    head = phrase.mention.head
+    if phrase.sentence != site.sentence:
+        return not site.reflexive
+    if phrase.mention.first <= site.anaphor.head < phrase.mention.stop or head in site.above:
+        return False  # the pronoun is part of the phrase itself
+    if site.reflexive:
+        return site.subject == head
+    if site.possessive:
         return True
-    same_clause = verb is not None and scene.verb(head) == verb and scene.role(head) != "possessive"
-    joined = scene.role(i) in {"subject", "object", "oblique"} and scene.role(head) in {"subject", "object", "oblique"}
-    return not (is_subject and scene.role(i) != "subject") and not (same_clause and joined)
+    if site.subject == head and site.role != "subject":
+        return False
+    verb = scene.verb(head)
+    arguments = {"subject", "object", "oblique"}
+    return not (verb is not None and verb.i == site.verb and {site.role, phrase.role} <= arguments)
 
 
-def pronoun_features(context: Context, anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, float]:
-    """Return what speaks for and against a pronoun standing for `chain`, last met as `phrase`."""
-    scene, i = context.scene, anaphor.head
-    away = scene.sentence[i] - phrase.sentence
+def names_again(context: Context, chain: Chain) -> bool:
+    """Tell whether the clause of a subject pronoun goes on to name the chain: ``he praised Obama`` is not Obama."""
+    scene, site = context.scene, context.site
+    if site.role != "subject" or site.verb < 0:
+        return False
+    for phrase in chain.phrases:
+        mention = phrase.mention
+        if phrase.sentence == site.sentence and mention.head > site.anaphor.head and mention.kind == "name":
+            verb = scene.verb(mention.head)
+            if verb is not None and verb.i == site.verb:
+                return True
+    return False
+
+
+def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    """Return what speaks for and against the pronoun standing for `chain`, last met as `phrase`."""
+    site = context.site
+    away = site.sentence - phrase.sentence
     features: dict[str, float] = {
         "sentences away": float(min(max(away, 0), 6)),
-        "paragraph away": float(min(scene.paragraph[i] - phrase.paragraph, 4)),
+        "paragraph away": float(min(site.paragraph - phrase.paragraph, 4)),
         "name": float(chain.named),
+        "unknown sort": float(chain.sort is None and not phrase.members),
         "share": context.share.get(chain.key, 0.0),
     }
     if away == 0:
-        features["far inside sentence"] = float(max(i - phrase.mention.stop, 0))
+        features["far inside sentence"] = float(max(site.anaphor.head - phrase.mention.stop, 0))
     if phrase.role in {"subject", "object", "possessive", "modifier"}:
         features[phrase.role] = 1.0
-    features.update(_structure(scene, anaphor, phrase))
-    features.update(_sort_features(anaphor, chain, phrase))
-    features.update(_meaning(scene, anaphor, chain))
-    features.update(_voices(context, anaphor, chain, phrase))
+    features.update(_structure(context.scene, site, chain, phrase))
+    features.update(_sort_features(site.anaphor, chain, phrase))
+    features.update(_meaning(context.scene, site, chain))
+    features.update(_voices(context, chain, phrase))
     before = context.pronoun_of.get(chain.key)
     if before is not None:
-        features["same pronoun before" if before == anaphor.form else "other pronoun before"] = 1.0
+        features["same pronoun before" if before == site.anaphor.form else "other pronoun before"] = 1.0
     return features
 
 
-def _structure(scene: Scene, anaphor: Anaphor, phrase: Phrase) -> dict[str, float]:
-    i, head = anaphor.head, phrase.mention.head
+def _structure(scene: Scene, site: Site, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    head = phrase.mention.head
     found: dict[str, float] = {}
-    subject = scene.subject(scene.doc[head].sent.root)
-    if subject is not None and subject.i == head:
-        found["main subject"] = 1.0
-    if scene.role(i) == phrase.role and phrase.role in {"subject", "object"}:
+    here = phrase.sentence == site.sentence
+    if scene.main_subject[phrase.sentence] == head:
+        found["subject of this sentence" if here else "main subject"] = 1.0
+    if site.role == phrase.role and phrase.role in {"subject", "object"}:
         found["parallel"] = 1.0
-    if phrase.sentence != scene.sentence[i]:
-        return found
-    verb = scene.verb(i)
-    if verb is None:
-        return found
-    own, matrix = scene.subject(verb), scene.matrix(verb)
-    if own is not None and own.i == head:
-        found["subject of own clause"] = 1.0
-    if matrix is not None:
-        found.update(_under(scene, verb, matrix, head))
-    front = scene.fronted(i)
-    if front is not None and front.i == head:
-        found["fronted"] = 1.0
+    if here:
+        found["subject of own clause"] = float(site.subject == head)
+        found["fronted"] = float(site.fronted == head)
+        if site.matrix >= 0:
+            found.update(_under(scene, site, chain, head))
     return found
 
 
-def _under(scene: Scene, verb: Token, matrix: Token, head: int) -> dict[str, float]:
+def _under(scene: Scene, site: Site, chain: Chain, head: int) -> dict[str, float]:
     """``X notified Y that it needs``: it is Y; ``X told Y that it will``, ``X said it``: it is X."""
-    told = matrix.lemma_ in _TELLING and any(c.dep_ in {"dobj", "dative"} for c in matrix.children)
-    promise = any(c.lower_ in {"will", "would", "'ll"} for c in verb.children)
-    subject = scene.subject(matrix)
-    if told and not promise and scene.doc[head].head == matrix and scene.role(head) == "object":
-        return {"object of telling": 1.0}
-    if subject is not None and subject.i == head and not (told and not promise):
-        return {"subject of matrix": 1.0}
-    return {}
+    matrix = scene.doc[site.matrix]
+    listener = next((c.i for c in matrix.children if c.dep_ in {"dobj", "dative"} and c.i < site.verb), -1)
+    promise = any(c.lower_ in {"will", "would", "'ll", "wo"} for c in scene.doc[site.verb].children)
+    if listener >= 0 and matrix.lemma_ in _TELLING:
+        if promise and matrix.lemma_ in _PROMISING:
+            told = any(p.mention.head == listener for p in chain.phrases)
+            return {"promised by": float(site.matrix_subject == head), "promised to": float(told)}
+        return {"object of telling": 1.0} if listener == head else {}
+    return {"subject of matrix": 1.0} if site.matrix_subject == head else {}
 
 
 def _sort_features(anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, float]:
@@ -222,12 +284,12 @@ def _sort_features(anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, 
     return {}
 
 
-def _meaning(scene: Scene, anaphor: Anaphor, chain: Chain) -> dict[str, float]:
-    token = scene.doc[anaphor.head]
-    if is_possessive(anaphor, scene):
+def _meaning(scene: Scene, site: Site, chain: Chain) -> dict[str, float]:
+    token = scene.doc[site.anaphor.head]
+    if site.possessive:
         owners = [sort for sort, nouns in BELONGINGS.items() if token.head.lemma_.lower() in nouns]
         return {"belongs": 1.0} if chain.sort in owners else {}
-    if token.dep_ == "nsubj" and anaphor.form in {"it", "they"}:
+    if token.dep_ == "nsubj" and site.anaphor.form in {"it", "they"}:
         verb = token.head.lemma_
         if verb in _ANIMATE or reporting_class(token.head) is not None:
             alive = chain.sort in {"person", "body", "land"}
@@ -235,14 +297,15 @@ def _meaning(scene: Scene, anaphor: Anaphor, chain: Chain) -> dict[str, float]:
     return {}
 
 
-def _voices(context: Context, anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, float]:
-    here = context.scene.quoted[anaphor.head]
+def _voices(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    head = context.site.anaphor.head
+    here = context.scene.quoted[head]
     if here >= 0:
         return {"same quotation": 1.0} if phrase.quoted == here else {}
     found: dict[str, float] = {}
     if phrase.quoted >= 0 and context.scene.quotations[phrase.quoted].whole:
         found["quoted outside"] = 1.0
-    if context.speaker is chain and reporting_class(context.scene.doc[anaphor.head].head) is not None:
+    if context.speaker is chain and reporting_class(context.scene.doc[head].head) is not None:
         found["speaker again"] = 1.0
     return found
 
@@ -250,40 +313,39 @@ def _voices(context: Context, anaphor: Anaphor, chain: Chain, phrase: Phrase) ->
 # --- descriptions ---
 
 
-def description_fits(context: Context, anaphor: Anaphor, chain: Chain, phrase: Phrase) -> bool:
+def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
     """Tell whether ``the company`` may stand for the chain of `phrase`."""
+    site = context.site
+    form = site.anaphor.form
     if phrase.members or phrase.number == "many":
         return False
-    scene, i = context.scene, anaphor.head
-    if phrase.mention.first <= i < phrase.mention.stop:
+    if phrase.mention.first <= site.anaphor.head < phrase.mention.stop or phrase.mention.head in site.above:
         return False
-    if phrase.sentence == scene.sentence[i] and any(a.i == phrase.mention.head for a in scene.doc[i].ancestors):
-        return False
-    if anaphor.form in PERSON_NOUNS:
-        return chain.sort == "person" and (chain.named or anaphor.form in chain.titles)
+    if form in PERSON_NOUNS:
+        return chain.sort == "person" and (chain.named or form in chain.titles)
     if not chain.named:
-        return anaphor.form in chain.titles or any(anaphor.form in same and chain.titles & same for same in SAME_THING)
-    types = NOUN_TYPES[anaphor.form]
+        return form in chain.titles or any(form in same and chain.titles & same for same in SAME_THING)
+    types = NOUN_TYPES[form]
     return bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
 
 
-def description_features(context: Context, anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, float]:
+def description_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
     """Return what speaks for and against a description standing for `chain`, last met as `phrase`."""
-    scene, i = context.scene, anaphor.head
+    scene, site = context.scene, context.site
     features: dict[str, float] = {
-        "sentences away": float(min(scene.sentence[i] - phrase.sentence, 8)),
-        "paragraph away": float(min(scene.paragraph[i] - phrase.paragraph, 4)),
+        "sentences away": float(min(site.sentence - phrase.sentence, 8)),
+        "paragraph away": float(min(site.paragraph - phrase.paragraph, 4)),
         "share": context.share.get(chain.key, 0.0),
         "name": float(chain.named),
     }
     if phrase.role in {"subject", "object", "modifier"}:
         features[phrase.role] = 1.0
-    verb = scene.verb(i)
-    if phrase.sentence == scene.sentence[i] and verb is not None and scene.verb(phrase.mention.head) == verb:
-        features["same clause"] = float(scene.role(phrase.mention.head) in {"subject", "object"})
-    if phrase.quoted >= 0 and scene.quoted[i] != phrase.quoted:
+    if phrase.sentence == site.sentence and phrase.role in {"subject", "object"}:
+        verb = scene.verb(phrase.mention.head)
+        features["same clause"] = float(verb is not None and verb.i == site.verb)
+    if phrase.quoted >= 0 and scene.quoted[site.anaphor.head] != phrase.quoted:
         features["quoted outside"] = 1.0
-    features.update(_noun_features(anaphor, chain))
+    features.update(_noun_features(site.anaphor, chain))
     return features
 
 

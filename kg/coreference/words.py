@@ -45,9 +45,9 @@ def _table(rows: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 NOUN_TYPES: Mapping[str, frozenset[str]] = _table(
     {
-        "Company": "company firm corporation business manufacturer maker retailer carmaker automaker airline chipmaker startup"
-        " supplier conglomerate lender insurer brokerage carrier producer enterprise chain subsidiary multinational"
-        " drugmaker exporter importer contractor vendor miner",
+        "Company": "company firm corporation business manufacturer maker retailer carmaker automaker airline"
+        " chipmaker startup supplier conglomerate lender insurer brokerage carrier producer enterprise"
+        " chain subsidiary multinational drugmaker exporter importer contractor vendor miner",
         "Company Organization NewsOutlet": "giant developer operator publisher broadcaster",
         "Company GovernmentBody Organization": "bank fund",
         "Company Organization": "group organisation organization club association charity foundation institute"
@@ -55,15 +55,19 @@ NOUN_TYPES: Mapping[str, frozenset[str]] = _table(
         "Organization": "party team side movement faction coalition campaign squad militia",
         "Government GovernmentBody InternationalBody Organization": "body bloc alliance",
         "Country": "country nation kingdom republic superpower homeland",
-        "Place": "city town village island region province state capital territory area district site county port suburb",
+        "Place": "city town village island region province state capital territory area district site county port"
+        " suburb",
         "Government Country": "government administration regime cabinet junta",
-        "GovernmentBody InternationalBody Organization": "ministry department agency commission committee court parliament"
-        " senate council regulator watchdog authority office bureau tribunal legislature congress assembly police army"
-        " military navy board panel secretariat",
-        "NewsOutlet Organization Company": "newspaper paper magazine daily tabloid network channel website outlet newswire",
+        "GovernmentBody InternationalBody Organization": "ministry department agency commission committee court"
+        " parliament senate council regulator watchdog authority"
+        " office bureau tribunal legislature congress assembly"
+        " police army military navy board panel secretariat",
+        "NewsOutlet Organization Company": "newspaper paper magazine daily tabloid network channel website outlet"
+        " newswire",
         "Legislation": "law act bill legislation amendment statute regulation rule decree directive constitution",
         "Agreement": "agreement deal accord pact treaty protocol convention truce ceasefire",
-        "Event": "summit meeting conference talks election festival tournament championship ceremony game match race trial",
+        "Event": "summit meeting conference talks election festival tournament championship ceremony game match"
+        " race trial",
         "Product": "product device app phone handset software vehicle model drug vaccine console",
     }
 )
@@ -96,88 +100,94 @@ SAME_THING = tuple(
 """Nouns by which one text may call the same thing."""
 
 PERSON_NOUNS = frozenset(
-    "man woman boy girl person people child kid father mother son daughter brother sister wife husband widow president"
-    " minister premier chancellor king queen prince princess senator congressman congresswoman lawmaker legislator"
-    " politician leader chief chairman chairwoman chairperson chair ceo executive director manager founder co-founder"
-    " boss head secretary spokesman spokeswoman spokesperson representative official officer general colonel captain"
-    " commander soldier troop policeman detective inspector judge justice lawyer attorney prosecutor analyst economist"
-    " expert researcher scientist professor doctor physician author writer journalist reporter editor blogger poster"
-    " critic activist protester demonstrator campaigner worker employee staff member colleague partner investor"
-    " shareholder trader banker farmer fisherman customer consumer user player coach goalkeeper striker teammate fan"
-    " actor actress singer musician artist director-general candidate voter mayor governor ambassador diplomat envoy"
-    " delegate commissioner victim suspect defendant killer gunman attacker hacker terrorist militant rebel insurgent"
-    " migrant refugee seeker pilgrim tourist passenger driver pilot resident citizen neighbor neighbour student teacher"
-    " pupil patient nurse friend relative parent survivor witness informant defector opponent rival predecessor"
-    " successor deputy aide adviser advisor counsel treasurer superintendent sheriff pope bishop priest cleric imam"
-    " veteran newcomer individual volunteer follower believer member participant teenager youth adult someone somebody"
-    " anyone everyone nobody entrepreneur engineer developer designer owner landlord tenant buyer seller importer"
-    " accountant auditor trustee heir monarch emperor dictator strongman warlord hostage prisoner inmate detainee"
-    " speaker chairlady statesman chieftain elder commentator columnist historian".split()
+    "man woman boy girl person people child kid father mother son daughter brother sister wife husband widow"
+    " president minister premier chancellor king queen prince princess senator congressman congresswoman"
+    " lawmaker legislator politician leader chief chairman chairwoman chairperson chair ceo executive"
+    " director manager founder co-founder boss head secretary spokesman spokeswoman spokesperson"
+    " representative official officer general colonel captain commander soldier troop policeman detective"
+    " inspector judge justice lawyer attorney prosecutor analyst economist expert researcher scientist"
+    " professor doctor physician author writer journalist reporter editor blogger poster critic activist"
+    " protester demonstrator campaigner worker employee staff member colleague partner investor shareholder"
+    " trader banker farmer fisherman customer consumer user player coach goalkeeper striker teammate fan"
+    " actor actress singer musician artist director-general candidate voter mayor governor ambassador"
+    " diplomat envoy delegate commissioner victim suspect defendant killer gunman attacker hacker terrorist"
+    " militant rebel insurgent migrant refugee seeker pilgrim tourist passenger driver pilot resident citizen"
+    " neighbor neighbour student teacher pupil patient nurse friend relative parent survivor witness"
+    " informant defector opponent rival predecessor successor deputy aide adviser advisor counsel treasurer"
+    " superintendent sheriff pope bishop priest cleric imam veteran newcomer individual volunteer follower"
+    " believer member participant teenager youth adult someone somebody anyone everyone nobody entrepreneur"
+    " engineer developer designer owner landlord tenant buyer seller importer accountant auditor trustee heir"
+    " monarch emperor dictator strongman warlord hostage prisoner inmate detainee speaker chairlady statesman"
+    " chieftain elder commentator columnist historian".split()
 )
 
 MALE = frozenset(
-    "mr mr. sir lord king prince father son brother husband man boy chairman spokesman businessman congressman actor"
-    " duke emperor pope monk grandfather uncle policeman fisherman gunman statesman".split()
+    "mr mr. sir lord king prince father son brother husband man boy chairman spokesman businessman"
+    " congressman actor duke emperor pope monk grandfather uncle policeman fisherman gunman statesman".split()
 )
 FEMALE = frozenset(
-    "mrs mrs. ms ms. miss madam lady dame queen princess mother daughter sister wife widow woman girl chairwoman"
-    " spokeswoman businesswoman congresswoman actress duchess empress nun grandmother aunt policewoman".split()
+    "mrs mrs. ms ms. miss madam lady dame queen princess mother daughter sister wife widow woman girl"
+    " chairwoman spokeswoman businesswoman congresswoman actress duchess empress nun grandmother aunt"
+    " policewoman".split()
 )
 
 COLLECTIVE = frozenset(
-    "government team family staff company firm group committee police military army public crowd band crew council board"
-    " administration party union bank media press opposition majority minority couple pair ministry department agency"
-    " navy organisation organization".split()
+    "government team family staff company firm group committee police military army public crowd band crew"
+    " council board administration party union bank media press opposition majority minority couple pair"
+    " ministry department agency navy organisation organization".split()
 )
 """Singular nouns that ``they`` may follow."""
 
 BELONGINGS: Mapping[Sort, frozenset[str]] = {
     "land": frozenset(
-        "economy government people citizen military army border parliament currency territory neighbor neighbour population"
-        " sovereignty constitution coast soil embassy foreign-policy president prime-minister exports reserves debt".split()
+        "economy government people citizen military army border parliament currency territory neighbor"
+        " neighbour population sovereignty constitution coast soil embassy foreign-policy president prime-"
+        " minister exports reserves debt infrastructure troops airspace".split()
     ),
     "body": frozenset(
-        "share customer employee staff board product sale revenue profit headquarters subsidiary website site chief ceo"
-        " spokesman spokeswoman investor shareholder business stock supplier annual-report member chairman client brand"
-        " store plant factory earnings market quarterly".split()
+        "share customer employee staff board product sale revenue profit headquarters subsidiary website"
+        " site chief ceo spokesman spokeswoman investor shareholder business stock supplier annual-report"
+        " member chairman client brand store plant factory earnings market quarterly".split()
     ),
 }
 """Nouns that tell what kind of owner ``its`` or ``their`` stands for."""
 
 OFFICES = frozenset(
-    "president minister premier chancellor secretary king queen prince ambassador envoy diplomat negotiator treasurer"
-    " undersecretary governor".split()
+    "president minister premier chancellor secretary king queen prince ambassador envoy diplomat negotiator"
+    " treasurer undersecretary governor".split()
 )
 """Offices whose holder says ``we`` for the country."""
 
 POSTS = OFFICES | frozenset(
-    "ceo chief chairman chairwoman chairperson chair executive director manager founder co-founder boss head spokesman"
-    " spokeswoman spokesperson representative official officer counsel captain coach leader member analyst economist"
-    " commissioner professor editor vice-president lawyer attorney commander general owner partner researcher"
-    " correspondent reporter goalkeeper defender striker player mayor senator cfo coo cto deputy adviser advisor"
-    " congressman lawmaker employee".split()
+    "ceo chief chairman chairwoman chairperson chair executive director manager founder co-founder boss head"
+    " spokesman spokeswoman spokesperson representative official officer counsel captain coach leader member"
+    " analyst economist commissioner professor editor vice-president lawyer attorney commander general owner"
+    " partner researcher correspondent reporter goalkeeper defender striker player mayor senator cfo coo cto"
+    " deputy adviser advisor congressman lawmaker employee".split()
 )
 """Nouns that tie a person to an organisation or country: ``CEO of``, ``spokesman for``."""
 
 FIRST_NAMES: Mapping[str, Gender] = {
     **dict.fromkeys(
-        "john james robert michael william david richard charles joseph thomas george paul mark donald kenneth steven"
-        " edward brian ronald anthony kevin jason matthew gary timothy jose larry jeffrey frank scott eric stephen andrew"
-        " raymond gregory joshua jerry dennis walter patrick peter harold douglas henry carl arthur ryan roger joe juan"
-        " jack albert jonathan justin terry gerald keith samuel ralph lawrence nicholas benjamin bruce adam harry fred"
-        " wayne billy steve louis jeremy aaron randy howard eugene carlos russell philip phil tim tom bill ben dan daniel"
-        " mike jim bob tony barack vladimir emmanuel angelo hugo luis ahmed mohamed mohammed muhammad ali hassan ibrahim"
-        " ivan sergei dmitri pierre jacques jean hans klaus ehud benjamin elon jeff satya sundar".split(),
+        "john james robert michael william david richard charles joseph thomas george paul mark donald"
+        " kenneth steven edward brian ronald anthony kevin jason matthew gary timothy jose larry jeffrey"
+        " frank scott eric stephen andrew raymond gregory joshua jerry dennis walter patrick peter harold"
+        " douglas henry carl arthur ryan roger joe juan jack albert jonathan justin terry gerald keith"
+        " samuel ralph lawrence nicholas benjamin bruce adam harry fred wayne billy steve louis jeremy aaron"
+        " randy howard eugene carlos russell philip phil tim tom bill ben dan daniel mike jim bob tony"
+        " barack vladimir emmanuel angelo hugo luis ahmed mohamed mohammed muhammad ali hassan ibrahim ivan"
+        " sergei dmitri pierre jacques jean hans klaus ehud benjamin elon jeff satya sundar".split(),
         "male",
     ),
     **dict.fromkeys(
-        "mary patricia linda barbara elizabeth jennifer maria susan margaret dorothy lisa nancy karen betty helen sandra"
-        " donna carol ruth sharon michelle laura sarah kimberly deborah jessica shirley cynthia angela melissa brenda amy"
-        " anna rebecca virginia kathleen pamela martha debra amanda stephanie carolyn christine marie janet catherine"
-        " frances ann joyce diane alice julie heather teresa doris gloria evelyn jean cheryl mildred katherine joan ashley"
-        " judith rose janice kelly nicole judy christina kathy theresa beverly denise tammy irene jane lori hillary nancy"
-        " condoleezza julia gillian theresa ursula christine janet indira benazir golda nadia fatima olga natasha lydia"
-        " emma claire kate sophie charlotte emily hannah".split(),
+        "mary patricia linda barbara elizabeth jennifer maria susan margaret dorothy lisa nancy karen betty"
+        " helen sandra donna carol ruth sharon michelle laura sarah kimberly deborah jessica shirley cynthia"
+        " angela melissa brenda amy anna rebecca virginia kathleen pamela martha debra amanda stephanie"
+        " carolyn christine marie janet catherine frances ann joyce diane alice julie heather teresa doris"
+        " gloria evelyn jean cheryl mildred katherine joan ashley judith rose janice kelly nicole judy"
+        " christina kathy theresa beverly denise tammy irene jane lori hillary nancy condoleezza julia"
+        " gillian theresa ursula christine janet indira benazir golda nadia fatima olga natasha lydia emma"
+        " claire kate sophie charlotte emily hannah".split(),
         "female",
     ),
 }
