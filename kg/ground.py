@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kg import ids
 from kg.extract.lexicon import EMPTY_VERBS, HEAD_TYPES
+from kg.extract.phrases import is_fraction
 from kg.model import (
     Claim,
     ClaimRef,
@@ -194,7 +195,7 @@ class Ground:
             return []
         if country := self.country(head.text):
             return [self._reference(self._country(country), phrase, head)]
-        if head.pos_ in ("ADJ", "ADV", "VERB", "ADP") and head.tag_ != "VBG":
+        if head.pos_ in ("ADJ", "ADV", "VERB", "ADP", "NUM") and head.tag_ != "VBG" and not is_fraction(head):
             return [self._value(phrase, None)]
         return [self._thing(phrase, head)]
 

@@ -99,10 +99,32 @@ def read_all(articles: Iterable[Article], nlp: Language) -> Iterator[Reading]:
 
     for article in articles:
         blocks = [b for b in article.blocks if b.kind in PARSED_KINDS]
-        docs = list(nlp.pipe(plain(article.text[b.start : b.end]) for b in blocks))
+        docs = [join_prefixes(doc) for doc in nlp.pipe(plain(article.text[b.start : b.end]) for b in blocks)]
         starts = [b.start + token.idx for b, doc in zip(blocks, docs, strict=True) for token in doc]
         merged = Doc.from_docs(docs) if docs else nlp.make_doc("")
         yield Reading(article, merged or nlp.make_doc(""), tuple(starts))
+
+
+_PREFIX = frozenset("co vice ex anti pre post non multi mid self semi sub inter pan pro re counter ultra".split())
+
+
+def join_prefixes(doc: Doc) -> Doc:
+    """Make one token of `co-founder`, which the tokenizer splits at its hyphen, and return `doc`.
+
+    The models take the prefix for the head as often as not, which hides the noun.
+    """
+    runs = [
+        (i - 1, i + 2)
+        for i in range(1, len(doc) - 1)
+        if doc[i].text == "-" and doc[i - 1].lower_ in _PREFIX and not doc[i - 1].whitespace_ and not doc[i].whitespace_
+    ]
+    if runs:
+        with doc.retokenize() as retokenizer:
+            for first, stop in runs:
+                last = doc[stop - 1]
+                lemma = f"{doc[first].lower_}-{last.lemma_}"
+                retokenizer.merge(doc[first:stop], attrs={"LEMMA": lemma, "TAG": last.tag_, "POS": last.pos_})
+    return doc
 
 
 def plain(text: str) -> str:

@@ -115,7 +115,11 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         return []
     if verb.dep_ in ("xcomp", "ccomp") and infinitive and objects and governor.lemma_.lower() in OBJECT_CONTROL:
         return members(objects[0])
-    return subjects(governor, depth + 1)
+    found = subjects(governor, depth + 1)
+    if governor.lemma_ == "be" and infinitive:
+        # `his desire was to remain`: whoever has the desire would remain, not the desire.
+        return [owner for noun in found for owner in noun.lefts if owner.dep_ == "poss"]
+    return found
 
 
 def _spread(subject: Token, verb: Token) -> list[Token]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import agents, is_passive, is_verb, subjects
-from kg.extract.lexicon import SOURCE_NOUNS
+from kg.extract.lexicon import CLAIMING, SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.model import Quotation
@@ -111,14 +111,11 @@ class Attribution:
 
 def reports(verb: Token, clause: Token) -> bool:
     """Whether `verb` reports `clause` as what somebody says, thinks or asks."""
-    if not is_verb(verb) or clause.dep_ not in ("ccomp", "xcomp", "parataxis", "advcl", "acl"):
+    if not is_verb(verb):
         return False
-    kind = reporting_class(verb)
-    if kind is None:
-        return False
-    if clause.dep_ == "ccomp":
-        return True
-    return clause.dep_ == "parataxis"
+    if clause.dep_ == "xcomp":
+        return verb.lemma_.lower() in CLAIMING
+    return clause.dep_ in ("ccomp", "parataxis") and reporting_class(verb) is not None
 
 
 def _according_to(verb: Token) -> Iterator[Token]:

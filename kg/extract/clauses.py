@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import ASPECTUAL, ATTITUDE, EVENT_NOUNS, LIGHT_VERBS, NEGATING
+from kg.extract.lexicon import ASPECTUAL, ATTITUDE, CLAIMING, EVENT_NOUNS, LIGHT_VERBS, NEGATING, ROLE_NOUNS
 from kg.extract.modality import standing
 from kg.extract.phrases import NOMINAL, content, core, members, phrase, shorten
 from kg.model import Content, Phrase, Proposition, Quotation
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from kg.language import Reading
 
+_FRAMES = ASPECTUAL | NEGATING | CLAIMING | {"have", "need", "use", "be"}
 _MOST_PAIRS = 8
 """Subjects times objects of one verb; more is a list misparsed as arguments."""
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "prove"})
@@ -41,7 +42,7 @@ class Clauses:
 
     def propositions(self, verb: Token) -> list[Proposition]:
         """Return what one verb states, empty when it has no subject or only frames another verb."""
-        if frames(verb) or verb.lower_ == "according":
+        if frames(verb) or verb.lower_ == "according" or _lacks_object(verb):
             return []
         who = args.subjects(verb)
         if args.is_passive(verb):
@@ -98,8 +99,7 @@ class Clauses:
         if complement.pos_ == "ADJ" and inner:
             words = f"{verb.lemma_} {complement.lower_} {inner[0].head.lower_}"
             return [self._make(verb, subject, self._noun(i), self._qualifiers(verb), words=words) for i in inner[:3]]
-        if complement.lemma_.lower() in ("part", "member", "one", "home", "victim", "result", "sign", "owner") and inner and inner[0].head.lower_ in ("of", "to"):
-            words = f"{verb.lemma_} {complement.lower_} {inner[0].head.lower_}"
+        if inner and (words := _relational(complement, inner[0].head.lower_)):
             return [self._make(verb, subject, self._noun(i), self._qualifiers(verb), words=words) for i in inner[:3]]
         extra = tuple((i.head.lower_, self._noun(i)) for i in inner if i.head.lower_ != "of") if complement.pos_ in NOMINAL else ()
         return [self._make(verb, subject, self._noun(m), extra + self._qualifiers(verb)) for m in self._predicates(complement)]
@@ -233,9 +233,13 @@ def frames(verb: Token) -> bool:
         return False
     if any(c.dep_ in ("dobj", "dative") and c.i < inner[0].i for c in verb.children):
         return False
-    if verb.lemma_ in ("have", "need", "use") or lemma in ASPECTUAL or lemma in NEGATING:
-        return True
-    return lemma in ATTITUDE or lemma in ("be",)
+    return lemma in _FRAMES or lemma in ATTITUDE
+
+
+def _lacks_object(verb: Token) -> bool:
+    """`shoes to fill`: an infinitive after a noun that is its object has no statement to make."""
+    infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
+    return infinitive and verb.dep_ == "relcl" and not any(c.dep_ in ("dobj", "prep", "ccomp", "xcomp", "acomp", "attr") for c in verb.rights)
 
 
 def framing(verb: Token) -> Iterator[Token]:
@@ -284,6 +288,17 @@ def time_anchors(verb: Token) -> Iterator[Token]:
             return
         node = node.head
         yield node
+
+
+def _relational(complement: Token, preposition: str) -> str:
+    """`capital of` for `is the capital of`; empty where the noun is no relation by itself."""
+    lemma = complement.lemma_.lower()
+    described = any(c.dep_ in ("amod", "compound", "nummod", "poss", "nmod") for c in complement.lefts)
+    if lemma in ROLE_NOUNS and not described and preposition in ("of", "for", "at", "to"):
+        return f"{complement.text if complement.text.isupper() else lemma} {preposition}"
+    if lemma in ("part", "home", "victim", "result", "sign", "owner", "cause", "source", "subject") and preposition in ("of", "to"):
+        return f"be {lemma} {preposition}"
+    return ""
 
 
 def _base(verb: Token) -> str:

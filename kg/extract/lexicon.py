@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ASPECTUAL: Final = _words("begin start continue keep resume proceed commence go tend get manage stop cease finish quit")
+ASPECTUAL: Final = _words("begin start continue keep resume proceed commence go tend get manage help stop cease finish quit")
 """Verbs that only say at which stage the verb in their complement is: `begin selling` is a sale."""
 
 ENDING: Final = _words("stop cease quit finish")
@@ -23,6 +23,9 @@ ENDING: Final = _words("stop cease quit finish")
 
 NEGATING: Final = _words("fail refuse decline neglect omit forget decline cease avoid")
 """Verbs whose complement did not happen: `failed to agree`."""
+
+CLAIMING: Final = _words("claim profess purport allege pretend")
+"""Reporting verbs whose infinitive is what their subject says of itself: `claimed to be unaffected`."""
 
 PREVENTING: Final = _words(
     "prevent stop ban bar prohibit keep block discourage dissuade deter forbid restrain exclude disqualify hinder preclude"
@@ -33,7 +36,7 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "plan intend aim agree decide prepare promise pledge vow undertake commit schedule arrange resolve threaten "
         "offer elect choose opt set move seek attempt try struggle strive expect anticipate project forecast predict "
-        "commit propose volunteer swear consent prepared poised ready due slated".split(),
+        "commit propose volunteer look swear consent prepared poised ready due slated".split(),
         "planned",
     ),
     **dict.fromkeys("hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing dream".split(), "hoped"),

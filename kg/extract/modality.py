@@ -80,7 +80,16 @@ def is_negated(verb: Token) -> bool:
     governor = verb.head
     if verb.dep_ == "pcomp" and governor.lower_ == "without":
         return True
+    if verb.dep_ == "pcomp" and _instead(governor):
+        return True
     return verb.dep_ == "conj" and any(c.dep_ in ("cc", "preconj") and c.lower_ in ("nor", "neither") for c in (*governor.children, *verb.children))
+
+
+def _instead(preposition: Token) -> bool:
+    """`rather than tapping`, `instead of paying`: what did not happen."""
+    words = preposition.lower_
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return (words == "than" and before == "rather") or (words == "of" and before == "instead")
 
 
 def _only(negation: Token) -> bool:
@@ -151,12 +160,17 @@ def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     if governor.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl") and governor.head != governor:
         # What frames the first conjunct from above frames the second as well.
         frame = first.modality
-        own = own.under(frame) if alone or governor.dep_ in ("xcomp", "acl", "pcomp") else own
+        own = own.under(frame) if alone or not _is_finite(verb) else own
     if not alone:
         return own.under("conditional") if first.modality == "conditional" else own
     shared_negation = first.polarity == "negative" and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in governor.children)
     out = own.under(first.modality)
     return Standing("negative", out.modality) if shared_negation else out
+
+
+def _is_finite(verb: Token) -> bool:
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"]
+    return bool(auxiliaries) or verb.tag_ in ("VBZ", "VBP", "VBD")
 
 
 def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
@@ -168,6 +182,8 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     if objects and lemma in OBJECT_CONTROL:
         frame = OBJECT_CONTROL[lemma]
         return _within(own, above, frame)
+    if lemma == "be" and (aims := [n for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in _PLAN_NOUNS]):
+        return _within(own, above, _PLAN_NOUNS[aims[0].lemma_.lower()])
     if lemma in ASPECTUAL or lemma in ("go", "use", "have", "be") or governor.pos_ == "AUX":
         frame = "planned" if lemma == "go" and governor.tag_ == "VBG" else "required" if lemma == "have" else "asserted"
         return _within(own, above, frame)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS
+from kg.extract.lexicon import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, ROLE_NOUNS
 from kg.model import Content, Phrase
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|whose)\s+)+(?=\S)", re.I
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|whose|no)\s+)+(?=\S)", re.I
 )
 
 
@@ -77,9 +77,11 @@ def core(head: Token) -> Token:
 
 
 def _apposed_name(head: Token) -> Token | None:
-    if head.pos_ != "NOUN":
+    if head.pos_ != "NOUN" and head.lemma_.lower() not in ROLE_NOUNS:
         return None
     for child in head.rights:
+        if child.i and child.left_edge.i and head.doc[child.left_edge.i - 1].text == "(":
+            continue
         bare = not any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in child.lefts)
         if child.dep_ == "appos" and child.pos_ == "PROPN" and bare and not any(c.dep_ == "conj" for c in child.children):
             return child

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import ROLE_NOUNS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -28,6 +30,7 @@ def repair(doc: Doc) -> Doc:
         _join_name_lists(sentence)
         _finite_relatives(sentence)
         _restrictive_relatives(sentence)
+        _personal_relatives(sentence)
     return doc
 
 
@@ -106,3 +109,20 @@ def _restrictive_relatives(sentence: Span) -> None:
         agreeing = (noun.tag_ in ("NNS", "NNPS")) == (outer.tag_ in ("NNS", "NNPS")) or token.tag_ == "VBD"
         if definite and indefinite and agreeing:
             attach(token, outer, "relcl")
+
+
+def _personal_relatives(sentence: Span) -> None:
+    """`O'Reilly, an expert at Stanford University, who stated …`: `who` is a person, so the clause
+    climbs from an organisation or a place to the person it describes."""
+    for token in sentence:
+        if token.dep_ != "relcl" or not any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts):
+            continue
+        noun = token.head
+        if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC", "NORP"):
+            continue
+        outer = noun
+        while outer.dep_ in ("pobj", "prep", "appos", "conj", "compound", "poss") and outer.head != outer:
+            outer = outer.head
+            if outer.ent_type_ == "PERSON" or outer.lemma_.lower() in ROLE_NOUNS:
+                attach(token, outer, "relcl")
+                break
