@@ -1,0 +1,160 @@
+"""Names in an article: where they stand, of what type they are, and what they are called in full.
+
+Capitalised runs are cut into candidates (`spans`, `patterns`), the wordings of one article are grouped (`naming`,
+`grouping`), and everything that speaks for a type (`evidence`) is summed over all mentions of a group,
+so that one clear mention decides for all. The model's own labels are one voice among many.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.gazetteer import Gazetteer
+from kg.language import Reading
+from kg.mentions import evidence, words
+from kg.mentions.grouping import LONE_HEADS, Groups, group, members, parenthesised
+from kg.mentions.headlines import headline_candidates
+from kg.mentions.labels import full_name
+from kg.mentions.naming import Name
+from kg.mentions.patterns import extend
+from kg.mentions.spans import Candidate, Cutter
+from kg.mentions.tokens import Tokens, view
+from kg.model import Mention
+
+_WEAK, _STRONG = 2.5, 3.5
+_BETWEEN = frozenset((",", "and", "or", "&", "the", "as", "well", "both"))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one group of mentions is."""
+
+    type: str
+    score: float
+    canonical: str
+
+
+def find_mentions(reading: Reading, gazetteer: Gazetteer) -> tuple[Mention, ...]:
+    """Return the names of an article, in order and without overlap, each of kind ``name``.
+
+    Titles (``Prime Minister``) are not part of a name, nationalities as adjectives, months and common
+    abbreviations are none; of names within names only the longest is returned (``Beijing University``).
+    `Mention.type` is one of `kg.model.ENTITY_TYPES`; `Mention.canonical` is the same for all mentions of one thing.
+    """
+    t = view(reading)
+    cutter = Cutter(t, gazetteer)
+    found = extend(cutter, [c for c in cutter.candidates() if not t.titled[c.first]])
+    found = sorted(found + headline_candidates(cutter, found), key=lambda c: c.first)
+    names = _names(t, found, gazetteer)
+    groups = group(names, _acronyms(t, found, names), gazetteer)
+    verdicts = _verdicts(t, found, names, groups, gazetteer)
+    mentions = []
+    for m, candidate in enumerate(found):
+        verdict = verdicts.get(groups.find(groups.of_mention[m]))
+        if verdict is not None:
+            mentions.append(_mention(reading, t, candidate, verdict))
+    return tuple(mentions)
+
+
+def _mention(reading: Reading, t: Tokens, c: Candidate, verdict: Verdict) -> Mention:
+    head = next((i for i in range(c.stop - 1, c.first - 1, -1) if not c.first <= t.head[i] < c.stop), c.stop - 1)
+    outside = [i for i in range(c.first, c.stop) if not c.first <= t.head[i] < c.stop or t.head[i] == i]
+    head = outside[-1] if outside else head
+    return Mention(c.first, c.stop, head, reading.wording(c.first, c.stop), "name", verdict.type, verdict.canonical)
+
+
+def _wording(t: Tokens, c: Candidate) -> tuple[str, ...]:
+    return t.text[c.first : c.stop]
+
+
+def _names(t: Tokens, found: Sequence[Candidate], gazetteer: Gazetteer) -> list[Name]:
+    """The different wordings with their provisional types, in order of first mention."""
+    where: dict[tuple[tuple[str, ...], str | None], list[int]] = defaultdict(list)
+    for m, candidate in enumerate(found):
+        where[_wording(t, candidate), candidate.canonical].append(m)
+    names = []
+    for (text, canonical), mentions in where.items():
+        mine = [found[m] for m in mentions]
+        kind, _ = evidence.decide(_weigh(t, mine, [text], gazetteer))
+        entry = gazetteer.lookup("".join(text)) or _with_article(t, mine, text, gazetteer)
+        names.append(Name(text, kind, tuple(mentions), entry, canonical))
+    return names
+
+
+def _with_article(t: Tokens, mine: Sequence[Candidate], text: tuple[str, ...], gazetteer: Gazetteer):  # type: ignore[no-untyped-def]
+    """The entry of a name that is known with its article only (``The Guardian``)."""
+    said = any(t.word(c.first - 1) == "The" or (t.word(c.first - 1) == "the" and len(text) > 1) for c in mine)
+    return gazetteer.lookup("The" + "".join(text)) if said else None
+
+
+def _weigh(t: Tokens, mine: Sequence[Candidate], texts: Sequence[tuple[str, ...]], gazetteer: Gazetteer) -> dict[str, float]:
+    """Everything that speaks for each type, over all mentions of one group."""
+    total: dict[str, float] = defaultdict(float)
+    own: dict[str, float] = defaultdict(float)
+    for text in texts:
+        for kind, weight in evidence.intrinsic(text, gazetteer):
+            own[kind] = max(own[kind], weight)
+    around: dict[str, float] = defaultdict(float)
+    hinted: dict[str, float] = defaultdict(float)
+    for candidate in mine:
+        for kind, weight in evidence.context(t, candidate, gazetteer):
+            around[kind] += weight
+        for kind, weight in candidate.hints:
+            hinted[kind] = max(hinted[kind], weight)
+    for kind, weight in evidence.model_votes(t, mine):
+        total[kind] += weight
+    for kind in sorted({*own, *around, *hinted}):
+        total[kind] += own[kind] + min(around[kind], evidence.CONTEXT_CAP) + hinted[kind]
+    return dict(total)
+
+
+def _acronyms(t: Tokens, found: Sequence[Candidate], names: Sequence[Name]) -> list[tuple[int, int]]:
+    owner = {m: k for k, name in enumerate(names) for m in name.mentions}
+    texts = [_wording(t, c) for c in found]
+    bounds = [(c.first, c.stop) for c in found]
+    return [(owner[a], owner[b]) for a, b in parenthesised(texts, bounds, dict(enumerate(t.text)))]
+
+
+def _verdicts(
+    t: Tokens, found: Sequence[Candidate], names: Sequence[Name], groups: Groups, gazetteer: Gazetteer
+) -> dict[int, Verdict]:
+    owner = {m: k for k, name in enumerate(names) for m in name.mentions}
+    verdicts: dict[int, Verdict] = {}
+    for key, mentions in members(groups).items():
+        full = [names[k] for k in dict.fromkeys(owner[m] for m in mentions) if k not in groups.short]
+        full = full or [names[k] for k in dict.fromkeys(owner[m] for m in mentions)]
+        mine = [found[m] for m in mentions]
+        if _is_no_name(t, mine, full):
+            continue
+        kind, score = evidence.decide(_weigh(t, mine, [name.text for name in full], gazetteer))
+        verdicts[key] = Verdict(kind, score, full_name(full, kind))
+    return _by_company(t, found, groups, verdicts, names)
+
+
+def _is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> bool:
+    if any(c.hints for c in mine):
+        return False
+    if all(c.doubtful for c in mine) and not any(name.entry for name in full):
+        return True
+    lone = [name for name in full if len(name.text) == 1 and name.text[0] in LONE_HEADS | words.COMMON_CAPITALS]
+    return len(lone) == len(full) and not any(name.entry for name in full)
+
+
+def _by_company(
+    t: Tokens, found: Sequence[Candidate], groups: Groups, verdicts: Mapping[int, Verdict], names: Sequence[Name]
+) -> dict[int, Verdict]:
+    """Give a name of which little is known the type of those it is listed with."""
+    full = {k: v for k, v in verdicts.items()}
+    for m in range(1, len(found)):
+        between = t.lower[found[m - 1].stop : found[m].first]
+        if not between or not set(between) <= _BETWEEN or not t.same_sentence(found[m - 1].first, found[m].first):
+            continue
+        pair = [groups.find(groups.of_mention[k]) for k in (m - 1, m)]
+        for one, other in (pair, pair[::-1]):
+            mine, theirs = full.get(one), full.get(other)
+            if mine and theirs and mine.score < _WEAK and theirs.score >= _STRONG:
+                mentioned = [name for k, name in enumerate(names) if groups.find(k) == one]
+                full[one] = Verdict(theirs.type, _WEAK, full_name(mentioned, theirs.type) if mentioned else mine.canonical)
+    return full

@@ -1,0 +1,150 @@
+"""Puts the mentions of one article into groups, one a real thing, before types are decided."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.gazetteer import Gazetteer, compact
+from kg.mentions import words
+from kg.mentions.naming import (
+    ORGANIZATIONS,
+    Name,
+    bare_organization,
+    is_acronym,
+    same_person,
+    shortens_organization,
+    shortens_person,
+)
+
+LONE_HEADS = (
+    words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.COMPANY_HEADS | {"Government", "Republic", "State", "Kingdom"}
+) - words.ALONE_BODIES
+"""Words that, alone, stand for a longer name of the same article, or for none."""
+
+
+@dataclass(slots=True)
+class Groups:
+    """Which group each mention belongs to; `short` are the names that stand for a longer one."""
+
+    parent: list[int]
+    of_mention: dict[int, int] = field(default_factory=dict)
+    short: set[int] = field(default_factory=set)
+
+    def find(self, name: int) -> int:
+        """The group of a name."""
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def union(self, a: int, b: int) -> None:
+        """Make two names one; the earlier one's number stays."""
+        first, second = sorted((self.find(a), self.find(b)))
+        self.parent[second] = first
+
+
+def group(names: Sequence[Name], acronyms: Sequence[tuple[int, int]], gazetteer: Gazetteer) -> Groups:
+    """Group names by what they stand for.
+
+    `acronyms` are pairs of name numbers that the article itself equates (``Authority (FSA)``).
+    A name that can stand for several others stands, mention by mention, for the one last mentioned.
+    """
+    groups = Groups(list(range(len(names))))
+    for a, b in acronyms:
+        groups.union(a, b)
+    _unite_same(names, groups)
+    people = [k for k, name in enumerate(names) if name.type == "Person" and len(name.text) > 1]
+    for at, a in enumerate(people):
+        for b in people[at + 1 :]:
+            if same_person(names[a].text, names[b].text):
+                groups.union(a, b)
+    for k in sorted(range(len(names)), key=lambda k: (-len(names[k].text), k)):
+        _attach(k, names, people, groups, gazetteer)
+    for k, name in enumerate(names):
+        for mention in name.mentions:
+            groups.of_mention.setdefault(mention, groups.find(k))
+    return groups
+
+
+def _unite_same(names: Sequence[Name], groups: Groups) -> None:
+    seen: dict[str, int] = {}
+    for k, name in enumerate(names):
+        keys = [name.canonical] if name.canonical else []
+        keys.append(compact("".join(bare_organization(name.text))).casefold().replace(".", ""))
+        if name.entry is not None and not name.canonical:
+            keys.append("entry:" + name.entry.label)
+        for key in keys:
+            if key in seen:
+                groups.union(seen[key], k)
+            seen.setdefault(key, k)
+
+
+def _attach(k: int, names: Sequence[Name], people: Sequence[int], groups: Groups, gazetteer: Gazetteer) -> None:
+    """Attach the mentions of name `k` to the longer names that it may stand for."""
+    short = names[k]
+    if short.canonical is not None or len(short.text) > 3:
+        return
+    options = _people(short, names, people) if not short.text[0].islower() else {}
+    if not options and short.type in ORGANIZATIONS | {"Place", "Person"}:
+        options = _bodies(k, names, groups, gazetteer)
+    if not options:
+        return
+    groups.short.add(k)
+    best = max(options.values())
+    chosen = {full: score for full, score in options.items() if score == best}
+    for mention in short.mentions:
+        full, at = _nearest(mention, chosen, names)
+        groups.of_mention[mention] = groups.of_mention.get(at, groups.find(full))
+
+
+def _people(short: Name, names: Sequence[Name], people: Sequence[int]) -> dict[int, int]:
+    options: dict[int, int] = {}
+    for full in people:
+        score = shortens_person(short.text, names[full].text)
+        if short.entry is not None and (score < 2 or names[full].first > short.first):
+            continue
+        if score and (short.type in ("Person", "Thing", "Place", "Country") or short.type in ORGANIZATIONS):
+            options[full] = score
+    return options
+
+
+def _bodies(k: int, names: Sequence[Name], groups: Groups, gazetteer: Gazetteer) -> dict[int, int]:
+    options = {}
+    for full, name in enumerate(names):
+        if full == k or groups.find(full) == groups.find(k) or name.canonical is not None:
+            continue
+        if name.type in ORGANIZATIONS or name.type == "Place":
+            score = shortens_organization(names[k], name, gazetteer)
+            if score:
+                options[full] = score
+    return options
+
+
+def _nearest(mention: int, options: Mapping[int, int], names: Sequence[Name]) -> tuple[int, int]:
+    """The option mentioned last before `mention` (else first after), and its mention."""
+    before = [(m, full) for full in options for m in names[full].mentions if m < mention]
+    if before:
+        at, full = max(before)
+    else:
+        at, full = min((m, full) for full in options for m in names[full].mentions)
+    return full, at
+
+
+def parenthesised(texts: Sequence[tuple[str, ...]], bounds: Sequence[tuple[int, int]], word: Mapping[int, str]) -> list[tuple[int, int]]:
+    """Pairs of mention numbers of which the second stands in brackets after the first and abbreviates it."""
+    pairs = []
+    for m in range(1, len(bounds)):
+        (_, stop), (first, after) = bounds[m - 1], bounds[m]
+        bracketed = first == stop + 1 and word.get(stop) == "(" and word.get(after) == ")"
+        if bracketed and is_acronym("".join(texts[m]), texts[m - 1]):
+            pairs.append((m - 1, m))
+    return pairs
+
+
+def members(groups: Groups) -> dict[int, list[int]]:
+    """The mentions of each group, in order."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for mention, key in sorted(groups.of_mention.items()):
+        found[groups.find(key)].append(mention)
+    return dict(found)
