@@ -6,11 +6,14 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from kg.evaluate import Score, mean
+from kg.graph import Graph
 from kg.model import Article
+from kg.report import Timing
 
 _PATIENCE = 2.0
 _WIDEST = 60
@@ -56,6 +59,24 @@ def counted(number: int, noun: str, plural: str | None = None) -> str:
     ('1 entity', '1,200 words')
     """
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def summary(graph: Graph, timing: Timing, out: Path) -> str:
+    """Return the five lines that end a build."""
+    made = graph.report
+    modality = made["statements_by_modality"]
+    unsure = made["statements"] - modality.get("asserted", 0)
+    negative = made["statements_by_polarity"].get("negative", 0)
+    lines = (
+        f"Read {counted(made['articles'], 'article')} ({counted(made['words'], 'word')}) in {timing.seconds:.1f} s, "
+        f"{timing.words_per_second:,.0f} words/s",
+        f"Made {counted(made['statements'], 'statement')} about {counted(made['entities'], 'entity', 'entities')}: "
+        f"{made['attributed_statements']:,} attributed, {unsure:,} not asserted as fact, {negative:,} negative",
+        f"Left out {counted(made['rejections'], 'candidate')}, each with its reason in {out / 'rejections.jsonl'}",
+        f"Data  {out / 'statements.jsonl'}, graph.ttl, report.json, store/ (ask it: kg query --list)",
+        f"Page  {out / 'graph.html'} (open it in a browser)",
+    )
+    return "\n".join(map(printable, lines))
 
 
 def scores(found: Sequence[Score]) -> str:

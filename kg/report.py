@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kg.model import ClaimRef, Entity, EntityRef, Extraction, Value
+from kg.rdf.writing import merged_entities
 
 
 @dataclass(frozen=True)
@@ -34,27 +35,7 @@ class Timing:
 
 def entities_of(extractions: Iterable[Extraction]) -> tuple[Entity, ...]:
     """Every entity once, in order of first appearance; its names are those of all articles."""
-    merged: dict[str, Entity] = {}
-    for extraction in extractions:
-        for entity in extraction.entities:
-            known = merged.get(entity.id)
-            merged[entity.id] = entity if known is None else _joined(known, entity)
-    return tuple(merged.values())
-
-
-def _joined(one: Entity, other: Entity) -> Entity:
-    def both(a: tuple[str, ...], b: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(a + b))
-
-    return Entity(
-        one.id,
-        one.label,
-        one.type,
-        both(one.types, other.types),
-        both(one.aliases, other.aliases),
-        one.named or other.named,
-        both(one.same_as, other.same_as),
-    )
+    return tuple(merged_entities(extractions).values())
 
 
 def word_count(extractions: Iterable[Extraction]) -> int:
