@@ -27,6 +27,10 @@ _OTHER = frozenset(
 _PAIRS = frozenset(
     "country nation side party government company firm leader man woman state bank group power team".split()
 )
+_NEVER_ALONE = frozenset(
+    {"side", "area", "site", "district", "body", "movement", "chain", "channel", "model", "system"}
+)
+"""Nouns that name anything once they stand in the singular."""
 _CLAUSE = frozenset({"to", "that", "whether", "if", "for", "when", "how", "why", "who", "what", "as", "like", "where"})
 _WEATHER = frozenset("rain snow hail drizzle pour thunder freeze".split())
 _SEEM = frozenset("seem appear happen turn follow matter emerge transpire help take cost make remain become".split())
@@ -160,58 +164,44 @@ def _adjective_of_thing(adjective: Token, rest: list[str]) -> bool:
 
 
 def _descriptions(scene: Scene) -> Iterator[Anaphor]:
-    for chunk in scene.doc.noun_chunks:
-        head = chunk.root
+    for first, root in scene.noun_phrases:
+        head = scene.doc[root]
         lemma = head.lemma_.lower()
-        if head.i in scene.named or head.pos_ not in {"NOUN", "PROPN"} or len(chunk) < 2:
+        if root in scene.named or first == root or (lemma not in NOUN_TYPES and lemma not in PERSON_NOUNS):
             continue
-        if lemma not in NOUN_TYPES and lemma not in PERSON_NOUNS:
-            continue
-        kind = _kind(scene, chunk, lemma)
-        if kind is not None and not _described_further(scene, chunk):
-            text = scene.reading.wording(chunk.start, head.i + 1)
-            yield Anaphor(Mention(chunk.start, head.i + 1, head.i, text, "nominal"), kind, lemma)
+        kind = _kind(scene.doc[first : root + 1], lemma)
+        if kind is not None and not _described_further(scene, head):
+            mention = Mention(first, root + 1, root, scene.reading.wording(first, root + 1), "nominal")
+            yield Anaphor(mention, kind, lemma)
 
 
-def _kind(scene: Scene, chunk: Span, lemma: str) -> Kind | None:
-    first, head = chunk[0], chunk.root
-    many = head.tag_ in {"NNS", "NNPS"}
-    words = {t.lower_ for t in chunk}
-    if first.tag_ == "PRP$" and len(chunk) == 2 and not many:
-        return "own" if lemma in NOUN_TYPES else None
-    if (
-        many
-        and ("both" in words or {"the", "two"} <= words or {"these", "two"} <= words)
-        and lemma in _PAIRS | set(NOUN_TYPES)
-    ):
-        return "pair"
-    if many and first.lower_ in _PLURAL and lemma in NOUN_TYPES:
-        return "pair" if lemma in _PAIRS and lemma in {"country", "nation"} and first.lower_ == "the" else "plural"
-    if not many and first.lower_ in _DEFINITE:
-        return "description"
+def _kind(phrase: Span, lemma: str) -> Kind | None:
+    many = phrase[-1].tag_ in {"NNS", "NNPS"}
+    first = phrase[0].lower_
+    words = {t.lower_ for t in phrase}
+    if phrase[0].tag_ == "PRP$":
+        return "own" if lemma in NOUN_TYPES and len(phrase) == 2 and not many else None
+    if not many:
+        return "description" if first in _DEFINITE and lemma not in _NEVER_ALONE else None
+    if "both" in words or ("two" in words and first in {"the", "these", "those"}):
+        return "pair" if lemma in _PAIRS or lemma in NOUN_TYPES else None
+    if first in _PLURAL and lemma in NOUN_TYPES:
+        return "pair" if lemma in {"country", "nation"} and first == "the" else "plural"
     return None
 
 
-def _described_further(scene: Scene, chunk: Span) -> bool:
+def _described_further(scene: Scene, head: Token) -> bool:
     """Tell whether the phrase says itself which one it means (``the bank of England``, ``the company that …``)."""
-    head = chunk.root
     for child in head.children:
         if child.dep_ in {"relcl", "acl", "appos", "poss"} and child.tag_ != "PRP$":
             return True
         if child.dep_ == "prep" and child.i > head.i and child.lower_ in {"of", "for", "behind"}:
             return True
-        if (
-            child.dep_ in {"compound", "nmod"}
-            and child.i in scene.named
-            and scene.named[child.i].type not in {"Country", "Place"}
-        ):
+        name = scene.named.get(child.i) if child.dep_ in {"compound", "nmod"} else None
+        if name is not None and name.type not in {"Country", "Place"}:
             return True
-        if (
-            child.lower_ in _OTHER
-            or child.tag_ in {"JJS", "JJR"}
-            or (child.dep_ == "nummod" and child.lower_ not in {"two", "three", "four"})
-        ):
+        counted = child.dep_ == "nummod" and child.lower_ not in {"two", "three", "four"}
+        if counted or child.lower_ in _OTHER or child.tag_ in {"JJS", "JJR"}:
             return True
-    return (
-        head.i + 1 < len(scene.doc) and scene.doc[head.i + 1].pos_ == "PROPN" and scene.doc[head.i + 1].dep_ != "nsubj"
-    )
+    following = scene.doc[head.i + 1] if head.i + 1 < len(scene.doc) else None
+    return following is not None and following.pos_ == "PROPN" and following.dep_ not in {"nsubj", "nsubjpass"}

@@ -21,7 +21,7 @@ from kg.coreference.words import (
 from kg.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 Number = Literal["one", "many", "either"]
 
@@ -171,14 +171,14 @@ def _gender_of_words(words: Iterable[str]) -> Gender | None:
 
 def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[int]) -> Iterator[Chain]:
     latest: dict[str, Chain] = {}
-    for chunk in scene.doc.noun_chunks:
-        head = chunk.root
-        if head.i in names or head.pos_ not in {"NOUN", "PROPN"} or head.ent_type_ in _SKIPPED:
+    for first, root in scene.noun_phrases:
+        head = scene.doc[root]
+        if root in names or head.ent_type_ in _SKIPPED:
             continue
         host = _renamed(head, names)
         if host is None and head.i in pending:
             continue
-        phrase = phrase_of(scene, _nominal(scene, chunk), _noun_number(head))
+        phrase = phrase_of(scene, _nominal(scene, first, root), _noun_number(head))
         lemma = head.lemma_.lower()
         if host is not None:
             host.titles.add(lemma)
@@ -188,12 +188,8 @@ def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[i
             host.phrases.sort(key=lambda p: p.mention.first)
             continue
         known = latest.get(lemma)
-        if (
-            known is not None
-            and head.pos_ == "NOUN"
-            and chunk[0].lower_ in {"the", "this", "that", "these", "those"}
-            and len(chunk) == 2
-        ):
+        repeated = root - first == 1 and scene.doc[first].lower_ in {"the", "this", "that", "these", "those"}
+        if known is not None and head.pos_ == "NOUN" and repeated:
             known.phrases.append(phrase)
             continue
         chain = Chain(
@@ -208,8 +204,8 @@ def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[i
         yield chain
 
 
-def _nominal(scene: Scene, chunk: Span) -> Mention:
-    return Mention(chunk.start, chunk.end, chunk.root.i, scene.reading.wording(chunk.start, chunk.end), "nominal")
+def _nominal(scene: Scene, first: int, head: int) -> Mention:
+    return Mention(first, head + 1, head, scene.reading.wording(first, head + 1), "nominal")
 
 
 def _renamed(head: Token, names: dict[int, Chain]) -> Chain | None:

@@ -57,7 +57,8 @@ def find_references(
     """Resolve the pronouns and descriptions of an article to its names, in the order of the text.
 
     `mentions` are the names of the article in order; `lore` knows countries' adjectives and the
-    gender of given names (the packaged gazetteer where none is given). What cannot be resolved surely enough yields no reference.
+    gender of given names (the packaged gazetteer where none is given). What cannot be resolved
+    surely enough yields no reference.
     Antecedents are names wherever there is one, else noun phrases (``kind="nominal"``).
     """
     lore = lore or load_gazetteer()

@@ -31,6 +31,10 @@ _ROLES: dict[str, Role] = {
     "amod": "modifier",
     "npadvmod": "modifier",
 }
+_PHRASES = frozenset(
+    {"nsubj", "nsubjpass", "dobj", "pobj", "dative", "attr", "oprd", "appos", "conj", "poss", "ROOT", "npadvmod", "dep"}
+)
+_BESIDE = frozenset({"PUNCT", "CCONJ", "ADP", "ADV", "SPACE", "PART", "SYM"})
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,18 @@ class Scene:
         """Head of the main clause's subject of each sentence, -1 where there is none."""
         subjects = [self.subject(sent.root) for sent in self.doc.sents]
         return [-1 if s is None else s.i for s in subjects]
+
+    @cached_property
+    def noun_phrases(self) -> Sequence[tuple[int, int]]:
+        """First token and head of every noun phrase, possessors included (``the company`` of ``the company's``)."""
+        found = []
+        for token in self.doc:
+            if token.pos_ in {"NOUN", "PROPN"} and token.dep_ in _PHRASES:
+                first = token.left_edge.i
+                while first < token.i and self.doc[first].pos_ in _BESIDE:
+                    first += 1
+                found.append((first, token.i))
+        return found
 
     def quotation(self, i: int) -> Quotation | None:
         """The quotation that holds token `i`."""

@@ -64,6 +64,7 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
     "no title": -1.0,
     "name holds noun": 2.0,
     "name lacks noun": -1.3,
+    "name holds other noun": -0.8,
     "same noun": 1.6,
     "same thing": 0.6,
     "name": 0.6,
@@ -358,6 +359,9 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
     if held:
         return {"name holds noun": 1.0}
     found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC else {}
+    words = {word for m in chain.names for word in (m.canonical or m.text).casefold().split()}
+    if words & SPECIFIC:
+        found["name holds other noun"] = 1.0
     if not chain.types & NOUN_TYPES[anaphor.form]:
         found["general type"] = 1.0
     return found

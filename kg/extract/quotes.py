@@ -87,7 +87,8 @@ def _spans(reading: Reading, paragraphs: Sequence[range]) -> Iterator[range]:
         closed, open_at = _pair(marks[number], tokens, open_at)
         yield from closed
         following = marks[number + 1] if number + 1 < len(marks) else []
-        if open_at is not None and not _runs_on(following):
+        beyond = paragraphs[number + 1].start if following else -1
+        if open_at is not None and not _runs_on(following, beyond):
             yield range(open_at, tokens.stop)
             open_at = None
         yield from _single(reading, tokens, closed)
@@ -112,12 +113,9 @@ def _pair(marks: Sequence[_Mark], tokens: range, open_at: int | None) -> tuple[l
     return closed, open_at
 
 
-def _runs_on(following: Sequence[_Mark]) -> bool:
-    """Tell whether a quotation left open goes on: the next paragraph repeats its mark, or closes it first."""
-    if not following:
-        return False
-    first = following[0]
-    return first.way < 0 or (len(following) % 2 == 1 and first.way > 0)
+def _runs_on(following: Sequence[_Mark], start: int) -> bool:
+    """Tell whether a quotation left open goes on: the next paragraph begins with its mark again, or closes it first."""
+    return bool(following) and (following[0].way < 0 or following[0].token == start)
 
 
 def _single(reading: Reading, tokens: range, taken: Sequence[range]) -> Iterator[range]:

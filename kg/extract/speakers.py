@@ -126,7 +126,8 @@ def _followed(page: Page, span: range, after: range) -> Voice | None:
     closing = page.doc[span.stop - 2].text if len(span) > 1 else ""
     first = page.doc[after.start]
     bound = closing in {",", "?", "!", "-", "—", "…"} or first.text in {",", "-", "—"}
-    if not bound and (closing == "." and not first.is_lower):
+    loose = (closing == "." and not first.is_lower) or bool(page.before(span))
+    if not bound and loose:
         return None
     if first.pos_ == "CCONJ" or first.lower_ in {"which", "who"}:
         return None
