@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.language import read
-from kg.model import Article, Extraction
+from kg.coreference import find_references
+from kg.extract.arguments import is_verb
+from kg.extract.attribution import Attribution
+from kg.extract.clauses import Clauses
+from kg.extract.nominals import Nominals
+from kg.extract.quotes import find_quotations
+from kg.extract.repair import repair
+from kg.gazetteer import Gazetteer, load_gazetteer
+from kg.ground import Amount, Ground, Timed, sentence_range, time_hosts
+from kg.language import Reading, read
+from kg.mentions import find_mentions
+from kg.model import Article, Claim, Entity, EntityRef, Extraction, Mention, Node, Proposition, Quotation
+from kg.ontology import Ontology, load_ontology
+from kg.quantities import find_quantities
+from kg.resolve import resolve
+from kg.times import find_times
+
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -17,9 +34,94 @@ class Toolbox:
     """What extraction needs besides the article; loaded once, used for every article."""
 
     nlp: Language
+    ontology: Ontology = field(default_factory=load_ontology)
+    gazetteer: Gazetteer = field(default_factory=load_gazetteer)
 
 
 def extract(article: Article, tools: Toolbox) -> Extraction:
     """Return every statement, rejection and entity of one article, in the order of the text."""
-    read(article, tools.nlp)
-    return Extraction(article)
+    reading = read(article, tools.nlp)
+    repair(reading.doc)
+    mentions = find_mentions(reading, tools.gazetteer)
+    quotations = find_quotations(reading)
+    references = find_references(reading, mentions, quotations)
+    resolution = resolve(reading, mentions, references)
+    times, amounts = measure(reading)
+    ground = Ground(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)
+    propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
+    claims, rejections = ground.claims(propositions)
+    return Extraction(article, claims, rejections, entities_of(claims))
+
+
+def propose(
+    reading: Reading,
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    times: Sequence[Timed],
+    gazetteer: Gazetteer,
+) -> list[Proposition]:
+    """Return what the verbs and nouns of an article state, in the order of the text."""
+    attribution = Attribution(reading.doc, quotations)
+    timed = frozenset(i for t in times for i in t.tokens)
+    named = {i: m for m in mentions for i in range(m.first, m.stop)}
+    clauses = Clauses(reading, attribution, timed)
+    nominals = Nominals(reading, attribution, named, gazetteer.demonym_country)
+    found: list[Proposition] = []
+    for token in reading.doc:
+        if reading.block(token.i).kind == "headline":
+            continue
+        if is_verb(token):
+            found += clauses.propositions(token)
+        found += nominals.propositions(token)
+    return found
+
+
+def measure(reading: Reading) -> tuple[list[Timed], list[Amount]]:
+    """Return the time expressions and the amounts of an article, by token."""
+    times: list[Timed] = []
+    amounts: list[Amount] = []
+    for sentence in reading.doc.sents:
+        start, end = sentence_range(reading, sentence)
+        words = reading.article.text[start:end]
+        timed = list(_times_in(reading, words, start, any(t.lower_ in _FUTURE for t in sentence)))
+        taken = {i for t in timed for i in t.tokens}
+        times += timed
+        for amount in find_quantities(words):
+            tokens = _tokens(reading, start + amount.start, start + amount.end)
+            if amount.quantity is not None and not taken.intersection(tokens):
+                amounts.append(Amount(tokens, amount.quantity, amount.kind != "count"))
+    return times, amounts
+
+
+def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> Iterator[Timed]:
+    """Times of one sentence; a date without a year lies ahead only if its own verb says `will`."""
+    published = reading.article.published
+    past = find_times(words, published)
+    ahead = {t.start: t for t in find_times(words, published, future=True)} if maybe_future else {}
+    for time in past:
+        tokens = _tokens(reading, start + time.start, start + time.end)
+        if time.start in ahead and _is_future(reading, tokens):
+            yield Timed(tokens, ahead[time.start].span)
+        else:
+            yield Timed(tokens, time.span)
+
+
+def _is_future(reading: Reading, tokens: range) -> bool:
+    host = reading.doc[list(time_hosts(reading, tokens))[-1]]
+    return any(c.lower_ in _FUTURE for verb in (host, *host.ancestors) for c in verb.children if c.dep_ == "aux")
+
+
+def entities_of(claims: Iterable[Claim]) -> tuple[Entity, ...]:
+    """Return the entities that `claims` mention, in order of first mention."""
+    found: dict[str, Entity] = {}
+    for claim in claims:
+        nodes: list[Node | None] = [claim.subject, claim.object, *claim.attributed_to, *(q.object for q in claim.qualifiers)]
+        for node in nodes:
+            if isinstance(node, EntityRef):
+                found.setdefault(node.entity.id, node.entity)
+    return tuple(found.values())
+
+
+def _tokens(reading: Reading, start: int, end: int) -> range:
+    first, last = reading.token_at(start), reading.token_at(end - 1)
+    return range(first, last + 1)

@@ -274,23 +274,14 @@ class Ground:
         return tuple(found.values())
 
     def _time(self, p: Proposition) -> TimeSpan | None:
+        conjunct = self.reading.doc[p.root].dep_ == "conj"
         for anchor in p.anchors:
             for timed in self.times:
-                if anchor in self._time_hosts(timed):
+                # A time is shared with the second verb of a pair only if it stands before both.
+                shared = not conjunct or anchor == p.root or timed.tokens.start < anchor
+                if timed.span is not None and shared and anchor in time_hosts(self.reading, timed.tokens):
                     return timed.span
         return None
-
-    def _time_hosts(self, timed: Timed) -> Iterator[int]:
-        """Tokens that a time expression hangs on, up to the verb of its clause."""
-        token = self.reading.doc[timed.tokens.start]
-        while token.i in timed.tokens and token.head != token:
-            token = token.head
-        while token.head != token:
-            if token.pos_ in ("VERB", "AUX"):
-                break
-            yield token.i
-            token = token.head
-        yield token.i
 
     def _quantity(self, p: Proposition) -> Quantity | None:
         spans = [p.object] if isinstance(p.object, Phrase) else []
@@ -326,6 +317,17 @@ def sentence_range(reading: Reading, sentence: Span) -> tuple[int, int]:
     """Character range of a sentence in the article, without white space at either end."""
     tokens = [t.i for t in sentence if not t.is_space] or [sentence.start]
     return reading.start(tokens[0]), reading.end(tokens[-1])
+
+
+def time_hosts(reading: Reading, tokens: range) -> Iterator[int]:
+    """Yield the tokens that a time expression hangs on, up to and with the verb of its clause."""
+    token = reading.doc[tokens.start]
+    while token.i in tokens and token.head != token:
+        token = token.head
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        yield token.i
+        token = token.head
+    yield token.i
 
 
 def _resolve_content(claim: Claim, by_root: Mapping[str, Claim]) -> Claim:

@@ -68,6 +68,8 @@ class Clauses:
             return [self._make(verb, patient, said, self._qualifiers(verb), passive=True)]
         for complement in args.complements(verb):
             return [self._make(verb, patient, self._noun(complement), self._qualifiers(verb), passive=True)]
+        if args.infinitives(verb):
+            return []  # `was told to prepare`: the preparing is stated on its own
         return self._with_preposition(verb, patient, passive=True)
 
     def _active(self, verb: Token, who: list[Token]) -> list[Proposition]:

@@ -157,6 +157,8 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     if examples(head) and child.i <= examples(head)[0].i and child.lower_ in ("as", "like", "including"):
         return False
     end = _prepositional_end(child)
+    if any(c.dep_ == "pobj" and c.pos_ == "PRON" for c in child.children):
+        return False
     if end - head.i > _MOST_WORDS or end == child.i + 1:
         return False
     if child.lower_ in _ANY_NOUN:

@@ -5,9 +5,8 @@ Each repair looks at the shape of the tree only, never at particular words of an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
-
-from kg.extract.lexicon import ROLE_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -112,17 +111,27 @@ def _restrictive_relatives(sentence: Span) -> None:
 
 
 def _personal_relatives(sentence: Span) -> None:
-    """`O'Reilly, an expert at Stanford University, who stated …`: `who` is a person, so the clause
-    climbs from an organisation or a place to the person it describes."""
+    """`O'Reilly, an expert at Stanford University, who stated …`: `who` is a person and `which` is
+    none, so the clause climbs to the nearest noun above that fits."""
     for token in sentence:
-        if token.dep_ != "relcl" or not any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in token.lefts):
+        if token.dep_ != "relcl":
             continue
-        noun = token.head
-        if noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC", "NORP"):
-            continue
-        outer = noun
-        while outer.dep_ in ("pobj", "prep", "appos", "conj", "compound", "poss") and outer.head != outer:
-            outer = outer.head
-            if outer.ent_type_ == "PERSON" or outer.lemma_.lower() in ROLE_NOUNS:
+        pronoun = next((c.lower_ for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("who", "which")), "")
+        if pronoun and not _suits(token.head, pronoun):
+            outer = next((t for t in _phrase_above(token.head) if _suits(t, pronoun)), None)
+            if outer is not None:
                 attach(token, outer, "relcl")
-                break
+
+
+def _suits(noun: Token, pronoun: str) -> bool:
+    if pronoun == "who":
+        return noun.ent_type_ not in ("ORG", "GPE", "LOC", "FAC", "NORP")
+    return noun.ent_type_ != "PERSON"
+
+
+def _phrase_above(noun: Token) -> Iterator[Token]:
+    """Yield the nouns that `noun` is a part of the phrase of, nearest first."""
+    while noun.dep_ in ("pobj", "prep", "appos", "conj", "compound", "poss", "agent", "acl") and noun.head != noun:
+        noun = noun.head
+        if noun.pos_ in _NOUNS:
+            yield noun

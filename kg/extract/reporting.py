@@ -60,6 +60,8 @@ def reporting_class(verb: Token) -> ReportingClass | None:
     Particles count: ``pointed out`` reports, ``pointed at`` does not.
     """
     lemma = verb.lemma_.lower()
+    if verb.lower_ in {lemma + "ed", lemma + "ing"} and lemma + "e" in REPORTING_VERBS:
+        lemma += "e"  # lemmatisers take "hoped" for a form of "hop"
     following = verb.nbor(1).lower_ if verb.i + 1 < len(verb.doc) else ""
     if following in _PARTICLES and (kind := REPORTING_VERBS.get(f"{lemma} {following}")):
         return kind
