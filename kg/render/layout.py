@@ -54,37 +54,67 @@ def add_around(
     placed: Mapping[str, Place], boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]], newcomers: Sequence[str]
 ) -> dict[str, Place]:
     """Return places for `newcomers`, each near its neighbours and clear of all boxes before it."""
-    import numpy
-
     near = _neighbours(edges)
     places: dict[str, Place] = dict(placed)
-    table = numpy.zeros((len(placed) + len(newcomers), 4))
-    for row, (key, (x, y)) in enumerate(placed.items()):
-        table[row] = x, y, boxes[key].width, boxes[key].height
-    for row, key in enumerate(newcomers, len(placed)):
+    room = _Room()
+    for key, place in placed.items():
+        room.take(place, boxes[key])
+    for key in newcomers:
         anchors = [places[n] for n in near[key] if n in places] or [(0, 0)]
-        middle = (sum(x for x, _ in anchors) / len(anchors), sum(y for _, y in anchors) / len(anchors))
-        spot = _free_spot(middle, boxes[key], table[:row])
-        places[key] = spot
-        table[row] = *spot, boxes[key].width, boxes[key].height
+        middle = (sum(x for x, _ in anchors) // len(anchors), sum(y for _, y in anchors) // len(anchors))
+        places[key] = room.free_spot(middle, boxes[key])
+        room.take(places[key], boxes[key])
     return {key: places[key] for key in newcomers}
 
 
-def _free_spot(middle: tuple[float, float], box: Box, taken: Array) -> Place:
-    """The first free place on a spiral around `middle`, outward side first."""
-    import numpy
+class _Room:
+    """Boxes already placed, by the square of the plane that they touch."""
 
-    outward = math.atan2(middle[1], middle[0] / ASPECT)
-    for ring in range(3, 400):
-        count = 6 + ring * 2
-        for i in range(count):
-            turn = outward + (1 if i % 2 else -1) * ((i + 1) // 2) * 2 * math.pi / count
-            x, y = middle[0] + ring * 17 * math.cos(turn), middle[1] + ring * 14 * math.sin(turn)
-            apart_x = numpy.abs(taken[:, 0] - x) >= (taken[:, 2] + box.width) / 2
-            apart_y = numpy.abs(taken[:, 1] - y) >= (taken[:, 3] + box.height) / 2
-            if bool((apart_x | apart_y).all()):
-                return round(x), round(y)
-    raise AssertionError("a spiral of 400 rings always leaves the taken area")
+    _CELL = 160
+
+    def __init__(self) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[float, float, float, float]]] = defaultdict(list)
+        self._full: dict[Place, int] = {}
+
+    def take(self, place: Place, box: Box) -> None:
+        edges = _edges_of(place, box)
+        for cell in self._touched(edges):
+            self._cells[cell].append(edges)
+
+    def free_spot(self, middle: Place, box: Box) -> Place:
+        """The first free place on a spiral around `middle`, outward side first.
+
+        Rings that were found full before are not searched again, and far rings lie further apart:
+        a hub may have a thousand leaves.
+        """
+        outward = math.atan2(middle[1], middle[0] / ASPECT)
+        ring = self._full.get(middle, 3)
+        while True:
+            spots = 6 + ring * 2
+            for i in range(spots):
+                turn = outward + (1 if i % 2 else -1) * ((i + 1) // 2) * 2 * math.pi / spots
+                spot = (round(middle[0] + ring * 17 * math.cos(turn)), round(middle[1] + ring * 14 * math.sin(turn)))
+                if self._free(_edges_of(spot, box)):
+                    self._full[middle] = max(3, ring - 1 - ring // 10)
+                    return spot
+            ring += 1 + ring // 10
+
+    def _free(self, box: tuple[float, float, float, float]) -> bool:
+        west, north, east, south = box
+        return not any(
+            west < right and left < east and north < bottom and top < south
+            for cell in self._touched(box)
+            for left, top, right, bottom in self._cells.get(cell, ())
+        )
+
+    def _touched(self, box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
+        west, north, east, south = (math.floor(side / self._CELL) for side in box)
+        return [(i, j) for i in range(west, east + 1) for j in range(north, south + 1)]
+
+
+def _edges_of(place: tuple[float, float], box: Box) -> tuple[float, float, float, float]:
+    x, y = place
+    return x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2
 
 
 def _neighbours(edges: Sequence[tuple[str, str]]) -> dict[str, list[str]]:
@@ -182,7 +212,8 @@ def _turned(points: Array) -> Array:
     turned = points @ numpy.array([[cos, -sin], [sin, cos]])
     wide, high = numpy.ptp(turned[:, 0]), max(float(numpy.ptp(turned[:, 1])), 1.0)
     stretch = math.sqrt(min(max(ASPECT / (wide / high), 0.6), 1.8))
-    return turned * numpy.array([stretch, 1 / stretch])
+    stretched: Array = turned * numpy.array([stretch, 1 / stretch])
+    return stretched
 
 
 def _push_apart(points: Array, sizes: Array) -> Array:

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
-    "dom", "data", "state", "filters", "place_labels", "paint", "graph", "hover", "walk", "statement", "details", "article", "table",
-    "search", "legend", "main",
+    "dom", "data", "state", "filters", "place_labels", "paint", "graph", "hover", "walk",
+    "statement", "details", "article", "table", "search", "legend", "main",
 )  # fmt: skip
 _STYLES = ("base", "bars", "panel", "views")
 
@@ -59,13 +59,14 @@ def render_page(extractions: Sequence[Extraction], *, title: str | None = None) 
     data = payload(view, heading) | {"nodes": network.nodes, "edges": network.edges}
     scripts = [_vis_network(), _own_script()]
     style = "\n".join(_static(f"css/{name}.css") for name in _STYLES)
-    return _template().render(
+    html: str = _template().render(
         title=_printable(heading),
         policy=_policy(scripts, style),
         style=style,
         scripts=scripts,
         data=script_safe(data),
     )
+    return html
 
 
 def network_of(view: View) -> Network:
@@ -74,22 +75,24 @@ def network_of(view: View) -> Network:
 
     network = Network(directed=True, cdn_resources="in_line")
     network.toggle_physics(False)
-    places = _places(view)
+    sizes = radii(view)
+    places = _places(view, sizes)
     for node in view.nodes:
-        network.add_node(key_of(node.entity.id), **_node_options(node, places[node.entity.id]))
+        iri = node.entity.id
+        network.add_node(key_of(iri), **_node_options(node, places[iri], sizes[iri]))
     for number, edge in enumerate(view.edges):
         network.add_edge(key_of(edge.source), key_of(edge.target), **_edge_options(number, edge, view))
     return network
 
 
-def _node_options(node: ViewNode, place: Place) -> dict[str, Any]:
+def _node_options(node: ViewNode, place: Place, size: float) -> dict[str, Any]:
     style = type_style(node.entity.type)
     return {
         "label": node.entity.label or "?",
         "lines": list(label_lines(node.entity.label)),
         "shape": style.vis,
         "color": style.light,
-        "size": radius(node),
+        "size": size,
         "x": place[0],
         "y": place[1],
         "physics": False,
@@ -110,17 +113,20 @@ def _edge_options(number: int, edge: ViewEdge, view: View) -> dict[str, Any]:
     }
 
 
-def radius(node: ViewNode) -> float:
-    """Half the width of a node in pixels: what much is said about is large."""
-    if node.entity.type == "Thing":
-        return round(min(5.5 + 0.8 * math.sqrt(node.weight), 10), 1)
-    return round(min(5.0 + 2.6 * math.sqrt(node.weight), 20), 1)
+def radii(view: View) -> dict[str, float]:
+    """Half the width of each node in pixels: what much is said about is large, its area says how much."""
+    most = max((node.weight for node in view.nodes), default=1.0)
+    step = min(2.6, 14 / math.sqrt(max(most, 1.0)))
+    return {
+        n.entity.id: round(5.5 + step * math.sqrt(n.weight) * (0.35 if n.entity.type == "Thing" else 1), 1)
+        for n in view.nodes
+    }
 
 
-def _places(view: View) -> Mapping[str, Place]:
+def _places(view: View, sizes: Mapping[str, float]) -> Mapping[str, Place]:
     """Places of all nodes: the main ones are laid out, the rest put where they leave them room."""
     edges = [(edge.source, edge.target) for edge in view.edges]
-    boxes = {n.entity.id: box_of(label_lines(n.entity.label), radius(n)) for n in view.nodes}
+    boxes = {n.entity.id: box_of(label_lines(n.entity.label), sizes[n.entity.id]) for n in view.nodes}
     main = {n.entity.id: boxes[n.entity.id] for n in view.nodes if n.level < 3}
     places = lay_out(main, [(a, b) for a, b in edges if a in main and b in main])
     rest = [n.entity.id for n in view.nodes if n.level == 3]

@@ -12,7 +12,7 @@ from kg import ids
 from kg.model import Article, Claim, ClaimRef, Entity, EntityRef, Node
 from kg.render.style import KINDS, TYPES, kind_of
 from kg.render.view import View
-from kg.render.wording import amount, plain_english, qualifier_lead, verb_phrase, when
+from kg.render.wording import amount, qualifier_lead, verb_phrase, when
 
 Json = dict[str, Any]
 Offset = Callable[[int], int]
@@ -117,7 +117,7 @@ def _entity(entity: Entity) -> Json:
 
 
 def _claim(claim: Claim, article: int, at: Offset, numbers: Mapping[str, int]) -> Json:
-    marks = [node for node in (claim.subject, claim.predicate, claim.object)]
+    marks = (claim.subject, claim.predicate, claim.object)
     return {
         "key": key_of(claim.id),
         "s": _node(claim.subject, numbers),
@@ -137,7 +137,6 @@ def _claim(claim: Claim, article: int, at: Offset, numbers: Mapping[str, int]) -
         "article": article,
         "at": [at(claim.evidence.start), at(claim.evidence.end)],
         "marks": [[at(m.start), at(m.end)] if m is not None else [0, 0] for m in marks],
-        "english": plain_english(claim),
     }
 
 

@@ -44,6 +44,18 @@ function sentenceOf(claim) {
   return DATA.articles[claim.article].text.slice(claim.at[0], claim.at[1]);
 }
 
+/** A statement without speaker and time, as one string. */
+function wordsOf(claim) {
+  return [labelOf(claim.s), claim.verb, labelOf(claim.o), ...claim.q.flatMap((q) => [q.lead, labelOf(q.o)])].filter(Boolean).join(" ");
+}
+
+/** Statement, speaker and time: "A notified B · according to B, via C · by 2 July 2025". */
+function englishOf(claim) {
+  const [first, ...others] = claim.by.map((key) => DATA.entities[key].label);
+  const by = first === undefined ? "" : `according to ${first}` + (others.length ? `, via ${others.join(", ")}` : "");
+  return [wordsOf(claim), by, claim.when].filter(Boolean).join(" · ");
+}
+
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** "16 July 2025" from "2025-07-16". */

@@ -98,10 +98,18 @@ function overview() {
     element("h2", { text: DATA.articles.length === 1 ? "What the article says" : "What the articles say" }),
     element("p", { class: "sub", text: `${plural(DATA.claims.length, "statement")} about ${plural(DATA.claims.length ? Object.keys(DATA.entities).length : 0, "name or thing", "names and things")}` }),
     element("p", { class: "lead", text: "Select a name or a line to read the sentences behind it." }),
+    leftOut(),
     ...section("Most is said about", ranked(about, 8)),
     ...section("Who says so", ranked((key) => PARTS.get(key).said.length, 8)),
     ...timeline(),
   ];
+}
+
+/** What the picture leaves out at first, in words. */
+function leftOut() {
+  const hidden = DATA.nodes.filter((node) => node.tier > 2).length;
+  if (!hidden) return null;
+  return element("p", { class: "sub", text: `${plural(hidden, "minor one is", "minor ones are")} not drawn until you press All or select a neighbour.` });
 }
 
 function about(key) {

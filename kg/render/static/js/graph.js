@@ -18,6 +18,7 @@ function startGraph() {
   GRAPH.network.on("afterDrawing", paintOver);
   GRAPH.network.on("click", clicked);
   GRAPH.network.on("dragEnd", keepPlaces);
+  CANVAS.firstElementChild.tabIndex = -1; // the arrow keys belong to the element around it
   listenToHover();
   updateGraph();
   fit();
@@ -119,8 +120,8 @@ function paintEdges(ctx, scene) {
     const kind = DATA.kinds[strongest(claims)];
     ctx.globalAlpha = lit ? 1 : 0.15;
     const fanned = STATE.selected && STATE.selected.edge === id && claims.length > 1;
-    if (kind.bar && !fanned) paintBar(ctx, edge, kind.colors[scene.theme]);
-    else if (claims.length > 1 && !fanned && scene.scale > 0.5) paintCount(ctx, claims.length, edge.middle, kind.colors[scene.theme], scene.ink.paper);
+    if (kind.bar && !fanned) paintBar(ctx, edge, kind.colors[scene.theme], Math.min(7, 3 + 5 * scene.scale));
+    else if (claims.length > 1 && !fanned && scene.scale > 0.5) paintCount(ctx, claims.length, clearOf(scene.nodes, [edge.middle, edge.earlier, edge.later]), kind.colors[scene.theme], scene.ink.paper);
     ctx.globalAlpha = 1;
     if (fanned) paintFan(ctx, endsOf(id, scene.scale), claims, scene, scene.boxes);
     else if (scene.focus && lit) paintRelationOf(ctx, edge, claims, kind, scene);
@@ -133,6 +134,11 @@ function paintRelationOf(ctx, edge, claims, kind, scene) {
   const look = { ...scene.ink, text: scene.ink.ink, line: kind.colors[scene.theme] };
   const box = paintRelation(ctx, verb, [edge.middle, edge.later, edge.earlier], scene.boxes.concat(around), look);
   if (box) scene.boxes.push(box);
+}
+
+/** The first of some points that lies on no node. */
+function clearOf(nodes, points) {
+  return points.find((p) => nodes.every(({ x, y, r }) => Math.abs(p.x - x) > r + 9 || Math.abs(p.y - y) > r + 9)) || points[0];
 }
 
 /** Points along a drawn edge, in screen pixels. */
@@ -165,7 +171,7 @@ function fit() {
   const shown = [...GRAPH.drawn.nodes].map((id) => NODES.get(id));
   if (!shown.length) return;
   const narrow = CANVAS.clientWidth < 600;
-  const pad = { x: narrow ? 34 : 66, top: narrow ? 62 : 34, bottom: document.getElementById("tray").offsetHeight + 40 };
+  const pad = { x: narrow ? 34 : 66, top: 48, bottom: document.getElementById("tray").offsetHeight + 40 };
   const [left, right] = [Math.min(...shown.map((n) => n.x)), Math.max(...shown.map((n) => n.x))];
   const [top, bottom] = [Math.min(...shown.map((n) => n.y)), Math.max(...shown.map((n) => n.y))];
   const wide = (CANVAS.clientWidth - 2 * pad.x) / Math.max(right - left, 1);
@@ -182,10 +188,14 @@ function zoom(factor) {
   GRAPH.network.moveTo({ scale: Math.min(4, Math.max(0.1, GRAPH.network.getScale() * factor)), animation: false });
 }
 
+function centre(key) {
+  if (GRAPH.drawn.nodes.has(key)) GRAPH.network.moveTo({ position: GRAPH.network.getPositions([key])[key], animation: false });
+}
+
 /** Bring a node into the picture if it lies outside of it. */
 function reveal(key) {
   if (!GRAPH.drawn.nodes.has(key)) return;
   const { x, y } = GRAPH.network.canvasToDOM(GRAPH.network.getPositions([key])[key]);
   const inside = x > 40 && y > 40 && x < CANVAS.clientWidth - 40 && y < CANVAS.clientHeight - 90;
-  if (!inside) GRAPH.network.moveTo({ position: GRAPH.network.getPositions([key])[key], animation: false });
+  if (!inside) centre(key);
 }

@@ -10,7 +10,7 @@ function listenToHover() {
   });
   GRAPH.network.on("hoverEdge", ({ edge, pointer }) => {
     const claims = GRAPH.drawn.edges.get(edge) || [];
-    const lines = claims.slice(0, 3).map((i) => element("div", {}, [isolated(short(DATA.claims[i].english, 180))]));
+    const lines = claims.slice(0, 3).map((i) => element("div", {}, [isolated(short(englishOf(DATA.claims[i]), 180))]));
     if (claims.length > 3) lines.push(element("span", { text: `and ${claims.length - 3} more` }));
     showTip(pointer.DOM, lines);
   });

@@ -20,6 +20,7 @@ function updateViews() {
     else section.hidden = STATE.view !== view;
     section.inert = STATE.view !== view;
   }
+  document.getElementById("tools").hidden = STATE.view !== "graph";
 }
 
 function update(what) {
@@ -34,7 +35,11 @@ function update(what) {
   if (what.has("view") || what.has("selected") || what.has("article")) updateArticle();
   if (what.has("view") || filters) updateTable();
   else if (what.has("selected")) markRow();
-  if (what.has("selected") && STATE.selected) announce();
+  if (what.has("selected")) {
+    document.body.classList.toggle("choosing", STATE.selected !== null);
+    if (STATE.selected) announce();
+    if (STATE.selected && narrow()) requestAnimationFrame(() => requestAnimationFrame(revealSelected));
+  }
 }
 
 function markRow() {
@@ -42,6 +47,16 @@ function markRow() {
     if (STATE.selected && Number(row.dataset.claim) === STATE.selected.claim) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
+}
+
+function narrow() {
+  return matchMedia("(max-width: 760px)").matches;
+}
+
+/** On a phone the panel has just covered half of the graph: bring what is selected back into sight. */
+function revealSelected() {
+  const key = STATE.selected && (STATE.selected.entity ?? EDGES.get(STATE.selected.edge)?.from);
+  if (key !== undefined && key !== null) centre(key);
 }
 
 function announce() {
@@ -86,6 +101,7 @@ function start() {
   document.getElementById("byline").textContent = DATA.articles.length === 1 ? visible(sourceLine(DATA.articles[0])) : plural(DATA.articles.length, "article");
   onChange(update);
   Object.assign(STATE, readAddress(location.hash));
+  document.getElementById("tray").open = !narrow();
   updateTheme();
   updateViews();
   updateLegend();
@@ -100,6 +116,8 @@ function start() {
   startKeys();
   startButtons();
   if (STATE.view === "article") showSelectedSentence();
+  document.body.classList.toggle("choosing", STATE.selected !== null);
+  if (narrow()) requestAnimationFrame(() => requestAnimationFrame(revealSelected));
 }
 
 start();

@@ -56,7 +56,7 @@ function labelItem(ctx, { node, x, y, r }, scene) {
   const lines = chosen ? [short(visible(DATA.entities[node.id].label), 60)] : node.lines;
   const w = Math.max(...lines.map((line) => widthOf(ctx, line, font.css)));
   const rank = (chosen ? 1e6 : 0) + (scene.focus && lit ? 1e4 : 0) + (node.tier === 1 ? 100 : 0) + node.weight;
-  return { owner: node.id, x, y, r, w, h: lines.length * (font.size + 2), lines, font, rank, lit, must: chosen };
+  return { owner: node.id, x, y, r, w: w + 6, h: lines.length * (font.size + 2), lines, font, rank, lit, must: chosen };
 }
 
 function paintLabel(ctx, item, box, scene) {
@@ -64,7 +64,7 @@ function paintLabel(ctx, item, box, scene) {
   const centre = box.left >= item.x - item.w / 2 - 1 && box.left <= item.x - item.w / 2 + 1;
   item.lines.forEach((line, i) => {
     const w = widthOf(ctx, line, item.font.css);
-    const x = centre ? box.left + (item.w - w) / 2 : box.left < item.x ? box.left + item.w - w : box.left;
+    const x = centre ? box.left + (item.w - w) / 2 : box.left < item.x ? box.left + item.w - w - 3 : box.left + 3;
     const named = DATA.entities[item.owner].named;
     haloText(ctx, line, x, box.top + i * (item.font.size + 2), item.font.css, named || item.must ? scene.ink.ink : scene.ink.soft, scene.ink.paper);
   });
@@ -72,11 +72,11 @@ function paintLabel(ctx, item, box, scene) {
 }
 
 /** A short line across the middle of an edge: what it says is said not to be so. */
-function paintBar(ctx, edge, color) {
+function paintBar(ctx, edge, color, size = 7) {
   const { middle, before, after } = edge;
   const length = Math.hypot(after.x - before.x, after.y - before.y) || 1;
-  const nx = -(after.y - before.y) / length * 7;
-  const ny = (after.x - before.x) / length * 7;
+  const nx = -(after.y - before.y) / length * size;
+  const ny = (after.x - before.x) / length * size;
   ctx.beginPath();
   ctx.moveTo(middle.x - nx, middle.y - ny);
   ctx.lineTo(middle.x + nx, middle.y + ny);

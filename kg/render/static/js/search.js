@@ -14,7 +14,7 @@ function find(typed, limit = 14) {
     if (score) rows.push({ entity: key, score: score + (entity.named ? 2 : 0) + Math.min(claimsOf(key).length, 40) / 50 });
   }
   DATA.claims.forEach((claim, i) => {
-    const inWords = holds(claim.english, words);
+    const inWords = holds(englishOf(claim), words);
     if (inWords || holds(sentenceOf(claim), words)) rows.push({ claim: i, score: inWords ? 0.5 : 0.2 });
   });
   return rows.sort((a, b) => b.score - a.score || (a.claim ?? 0) - (b.claim ?? 0)).slice(0, limit);
@@ -76,7 +76,7 @@ function resultRow(row, i) {
     const entity = DATA.entities[row.entity];
     return element("li", attributes, [symbol(entity.type), isolated(short(entity.label, 70)), element("small", { text: plural(claimsOf(row.entity).length, "statement") })]);
   }
-  return element("li", attributes, [stroke(DATA.claims[row.claim].kind), isolated(short(DATA.claims[row.claim].english, 130))]);
+  return element("li", attributes, [stroke(DATA.claims[row.claim].kind), isolated(short(englishOf(DATA.claims[row.claim]), 130))]);
 }
 
 function moveTo(position) {

@@ -26,11 +26,6 @@ function nodePart(node) {
   return element("button", { type: "button", class: "said", on: { click: () => select({ claim: node.c }) } }, [isolated(wordsOf(DATA.claims[node.c]))]);
 }
 
-/** A statement without speaker and time, as one string. */
-function wordsOf(claim) {
-  return [labelOf(claim.s), claim.verb, labelOf(claim.o), ...claim.q.flatMap((q) => [q.lead, labelOf(q.o)])].filter(Boolean).join(" ");
-}
-
 function entityButton(key, style = "") {
   return element("button", { type: "button", class: style, on: { click: () => select({ entity: key }) } }, [isolated(DATA.entities[key].label)]);
 }
@@ -49,7 +44,7 @@ function metaOf(claim) {
 function badgeOf(claim) {
   if (claim.modality === "denied") return "denied";
   const modality = MODALITY_WORDS[claim.modality];
-  if (claim.negative) return modality ? `said not to be · ${modality}` : "said not to be";
+  if (claim.negative) return modality ? `negated · ${modality}` : "negated";
   if (claim.kind === "planned") return "planned, not done yet";
   return modality || (claim.kind === "claim" ? "claim" : "stated as fact");
 }
