@@ -12,7 +12,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Self, cast
+from typing import TYPE_CHECKING, Any, Self, cast
 
 import pyoxigraph as ox
 
@@ -151,6 +151,20 @@ def open_store(path: Path | None, *, create: bool = False) -> Store:
     if not create:
         raise StoreError(f"{path}: there is no store; make one with kg build")
     return Store(path)
+
+
+def oxigraph(source: Any) -> ox.Store:
+    """A `Store`, a pyoxigraph store, an rdflib graph or an iterable of triples, as a pyoxigraph store."""
+    if isinstance(source, Store):
+        return source.graph
+    if isinstance(source, ox.Store):
+        return source
+    graph = ox.Store()
+    if hasattr(source, "serialize"):  # an rdflib graph; rdflib itself need not be imported for that
+        graph.load(source.serialize(format="nt", encoding="utf-8"), format=ox.RdfFormat.N_TRIPLES)
+    else:
+        graph.extend(ox.Quad(*triple) for triple in source)
+    return graph
 
 
 def is_store(path: Path) -> bool:

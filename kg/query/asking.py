@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from kg.errors import QueryError
 from kg.rdf import PREFIXES
 from kg.rdf.terms import RDFS
-from kg.store import Store
+from kg.store import oxigraph
 
 Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 
@@ -92,20 +92,6 @@ def _refuse(words: str) -> None:
         raise QueryError("query: it would change the graph; ask with SELECT, ASK, CONSTRUCT or DESCRIBE")
     if _SERVICE.search(words):
         raise QueryError("query: SERVICE would go to another machine; a graph is asked without any network")
-
-
-def oxigraph(source: Any) -> ox.Store:
-    """Whatever `run_query` takes, as a pyoxigraph store."""
-    if isinstance(source, Store):
-        return source.graph
-    if isinstance(source, ox.Store):
-        return source
-    graph = ox.Store()
-    if hasattr(source, "serialize"):  # an rdflib graph; rdflib itself need not be imported for that
-        graph.load(source.serialize(format="nt", encoding="utf-8"), format=ox.RdfFormat.N_TRIPLES)
-    else:
-        graph.extend(ox.Quad(*triple) for triple in source)
-    return graph
 
 
 def _substitutions(values: Mapping[str, str]) -> dict[ox.Variable, Any]:

@@ -10,10 +10,11 @@ from typing import Any, Final, cast
 import pyoxigraph as ox
 
 from kg import ids
-from kg.query.asking import Result, Term, named_term, oxigraph
+from kg.query.asking import Result, Term, named_term
 from kg.query.formats import printable, shown
 from kg.rdf import PREFIXES
 from kg.rdf.terms import KG, OA, PROV, RDF, RDFS, SCHEMA
+from kg.store import oxigraph
 
 _PREFIXED: Final = re.compile(rf"(?<![?$\w:<-])({'|'.join(PREFIXES)}):([A-Za-z0-9_][\w-]*)")
 _IRI: Final = re.compile(r"<([^<>\s]+)>")

@@ -162,9 +162,7 @@ def _claim(facts: _Facts, node: str) -> tuple[int, Claim]:
     return facts.whole(node, KG["rank"]), claim
 
 
-def _node(
-    facts: _Facts, owner: str, role: ox.NamedNode, mention: ox.NamedNode, clause: ox.NamedNode
-) -> Node | None:
+def _node(facts: _Facts, owner: str, role: ox.NamedNode, mention: ox.NamedNode, clause: ox.NamedNode) -> Node | None:
     node = facts.maybe(owner, role)
     if node is None:
         return None

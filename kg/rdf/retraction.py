@@ -93,5 +93,6 @@ def _sweep(graph: ox.Store, loose: dict[_Node, None]) -> None:
     queue = list(loose)
     while queue:
         node = queue.pop()
-        if not _has(graph, None, None, node):
+        # that a relation is the opposite of another is no reason to keep it
+        if all(quad.predicate == KG["opposite"] for quad in graph.quads_for_pattern(None, None, node, None)):
             queue += _drop(graph, node)

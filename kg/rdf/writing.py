@@ -156,3 +156,5 @@ def _relation(iri_: str, predicate: Predicate | None) -> _Triples:
     yield ox.Triple(node, RDFS["label"], english(label))
     for parent in known.parents if known else ():
         yield ox.Triple(node, RDFS["subPropertyOf"], iri(parent))
+    for opposite in known.opposites if known else ():
+        yield ox.Triple(node, KG["opposite"], iri(opposite))
