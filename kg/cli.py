@@ -82,11 +82,27 @@ def query(
     sparql: Annotated[str | None, typer.Argument(metavar="SPARQL", help="A query; - reads standard input.")] = None,
     named: Annotated[str | None, typer.Option("--named", metavar="NAME", help="A ready question; see --list.")] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the ready questions.")] = False,
+    values: Annotated[
+        list[str] | None, typer.Option("--set", metavar="NAME=VALUE", help="Bind a variable: who=ent:nvidia.")
+    ] = None,
     form: Annotated[str, typer.Option("--format", help="table, csv, json or ttl.")] = "table",
     evidence: Annotated[bool, typer.Option("--evidence", help="Show the sentences behind each row.")] = False,
     folder: Folder = OUTPUT,
 ) -> None:
     """Ask a build: SPARQL with the usual prefixes declared, or one of the ready questions."""
+    from kg.query import evidence_for, format_evidence, format_result, named_queries, named_query, run_query
+    from kg.store import open_store
+
+    if listing:
+        _print("".join(f"{ready.name}: {ready.question}\n" for ready in named_queries()))
+        return
+    text = named_query(named).sparql if named else _sparql(sparql)
+    with open_store(folder / "store") as store:
+        result = run_query(store, text, dict(map(_binding, values or [])))
+        if evidence:
+            _print(format_evidence(result, evidence_for(store, result)))
+        else:
+            _print(format_result(result, form))
 
 
 @app.command(epilog="Example: kg validate --from output")
@@ -123,7 +139,7 @@ def show(
     from kg.listing import Wanted, listed
 
     found = listed(load(folder), what, Wanted(kind, about))
-    _print("".join(_json(row) + "\n" for row in found.rows) if as_json else table(found.columns, found.rows) + "\n")
+    _print("".join(_json(row) + "\n" for row in found.rows) if as_json else table(found.columns, found.rows))
 
 
 @evaluation.command(epilog="Example: kg eval gold annotated/ --misses")
@@ -146,7 +162,20 @@ def gold(
         return
     if misses:
         _print("".join(line + "\n" for s in found for line in missed(s)))
-    typer.echo(scores(found))
+    _print(scores(found))
+
+
+def _sparql(given: str | None) -> str:
+    if given is None:
+        raise InputError("query: nothing asked; give a SPARQL query, or --named NAME, or --list to see the ready ones")
+    return sys.stdin.read() if given == "-" else given
+
+
+def _binding(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise InputError(f"--set {text}: write it as NAME=VALUE, such as who=ent:nvidia")
+    return name, value
 
 
 def _settings(model: str | None, gazetteer: Path | None, edges: str = "planned") -> Any:
@@ -178,7 +207,7 @@ def main() -> NoReturn:
     try:
         app(standalone_mode=True)
     except KGError as error:
-        from kg.console import printable
+        from kg.query.formats import printable
 
         print(f"kg: error: {printable(str(error))}", file=sys.stderr)
         sys.exit(2)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,43 +12,16 @@ from typing import Any
 from kg.evaluate import Score, mean
 from kg.graph import Graph
 from kg.model import Article
+from kg.query.formats import printable, text_table
 from kg.report import Timing
 
 _PATIENCE = 2.0
-_WIDEST = 60
-
-
-def printable(text: str) -> str:
-    r"""Return `text` on one line with everything that could steer a terminal spelled out.
-
-    >>> printable("a\x1b[2Jb\nc")
-    'a\\x1b[2Jb c'
-    """
-    return "".join(_spelled(character) for character in text)
-
-
-def _spelled(character: str) -> str:
-    if character in "\n\t":
-        return " "
-    if unicodedata.category(character) in ("Cc", "Cf", "Cs", "Zl", "Zp"):
-        return character.encode("unicode_escape").decode("ascii")
-    return character
 
 
 def table(columns: Sequence[str], rows: Sequence[Mapping[str, Any]]) -> str:
     """Return aligned columns with a heading; long cells are cut with an ellipsis."""
-    cells = [[_cell(row.get(column)) for column in columns] for row in rows]
-    heading = [column.replace("_", " ") for column in columns]
-    widths = [max(len(line[i]) for line in [heading, *cells]) for i in range(len(columns))]
-    ruled = [heading, ["-" * width for width in widths], *cells]
-    return "\n".join(
-        "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip() for line in ruled
-    )
-
-
-def _cell(value: object) -> str:
-    text = "" if value is None else printable(str(value))
-    return text if len(text) <= _WIDEST else text[: _WIDEST - 1] + "…"
+    cells = [["" if row.get(column) is None else printable(str(row[column])) for column in columns] for row in rows]
+    return text_table([column.replace("_", " ") for column in columns], cells)
 
 
 def counted(number: int, noun: str, plural: str | None = None) -> str:
