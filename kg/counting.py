@@ -33,6 +33,10 @@ _MAY_PRECEDE = frozenset(
 )
 
 
+_NEXT = re.compile(r"[ \n]((?:[A-Z]\.){2,}|[A-Za-z][\w’'&.-]*\w)")
+_HEAPS = frozenset({"hundreds", "thousands", "millions", "billions", "dozens"})
+
+
 def counted_noun(match: re.Match[str]) -> tuple[int, int] | None:
     """Return the range of the noun that a number counts; None where there is none.
 
@@ -45,8 +49,8 @@ def counted_noun(match: re.Match[str]) -> tuple[int, int] | None:
         at = of.end() - 1
     named: tuple[int, int] | None = None
     for _ in range(6):
-        word = re.compile(r"[ \n]([A-Za-z][\w’'&.-]*[\w])").match(text, at)
-        if not word or word[1].lower() in _STOP:
+        word = _NEXT.match(text, at)
+        if not word or word[1].lower() in _STOP or _TIME.fullmatch(word[1]) or word[1] in _HEAPS:
             break
         at = word.end()
         if _is_plural(word[1]):
@@ -69,14 +73,22 @@ def is_counting(match: re.Match[str], scaled: bool) -> bool:
         return True
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number):
         return bool(COUNTED.match(after))
-    before = re.search(r"([\w’'.]+)[ ]$", text[max(0, match.start() - 25) : match.start()])
-    return not (before and before[1][:1].isupper() and before[1] not in _MAY_PRECEDE and number[:1].isdigit() and "," not in number)
+    named = re.search(r"\b[A-Z][\w’'.]*[ ]$", text[max(0, match.start() - 25) : match.start()]) and not _precedes(text, match.start())
+    return not (named and number[:1].isdigit() and "," not in number)
+
+
+def _precedes(text: str, at: int) -> bool:
+    """Whether the capitalised word before `at` is one that begins a sentence, not a name (``Flight 1209``)."""
+    before = re.search(r"([\w’'.]+)[ ]$", text[max(0, at - 25) : at])
+    return bool(before and before[1] in _MAY_PRECEDE)
 
 
 def is_bare_count(match: re.Match[str], scaled: bool) -> bool:
     """Whether a number without a noun is still an amount: a large one, or one that is said to be approximate."""
     text = match.string
     if match["n"].lower() in ("a", "an") or re.match(r"[-–]?\w|[-–]\d", text[match.end() : match.end() + 2]):
+        return False
+    if re.search(r"\b[A-Z]\w*[ ]$", text[max(0, match.start() - 20) : match.start()]) and not _precedes(text, match.start()):
         return False
     hedged = re.search(r"\b(?:about|around|approximately|nearly|almost|roughly|some|closer? to|more than|less than|fewer than|at least)[ ]$",
                        text[max(0, match.start() - 16) : match.start()])  # fmt: skip
@@ -118,7 +130,7 @@ def rate_after(text: str, at: int) -> tuple[int, str]:
 
 _APPROXIMATE = re.compile(
     r"\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|close(?:r)? to|near|circa|an? estimated|estimated(?: at)?|"
-    r"in the region of|the order of)(?: the| an?)?[ ]$|~ ?$",
+    r"estimated \w+ (?:of|at)|in the region of|the order of)(?: the| an?)?[ ]$|~ ?$",
     re.IGNORECASE,
 )
 _LOW = re.compile(

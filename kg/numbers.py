@@ -31,6 +31,8 @@ _VAGUE = r"several|a few|few|a couple of|many|some|(?:hundreds|tens|dozens|score
 def amount(tag: str = "") -> str:
     """Return the pattern of a number with its magnitude, as groups ``n`` and ``s`` followed by `tag`."""
     number = rf"{DIGITS}|{LONG_WORDS}(?: and (?:a half|three quarters))?|half an?\b|a quarter of an?\b|(?:{_VAGUE})\b|an?\b"
+    if tag:  # the far end of a range is a plain number
+        number = rf"{DIGITS}|{LONG_WORDS}(?: and a half)?"
     return rf"(?P<n{tag}>(?i:{number}))(?P<s{tag}>[ -]?{_SCALE}(?:[ ]{_SCALE})?|[kKmMbBtT](?!\w))?"
 
 

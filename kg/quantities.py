@@ -172,7 +172,7 @@ def _measure(match: Match) -> QuantityMention | None:
 
 def _count(match: Match) -> QuantityMention | None:
     scaled = bool(match["s"] or match["s2"])
-    if _is_article(match) or not is_counting(match, scaled) or (match["n"].lower() in ("one", "some", "many", "few") and not scaled):
+    if _is_article(match) or not is_counting(match, scaled) or (amount_value(match["n"], None) in (None, 1.0) and not scaled):
         return None
     noun = counted_noun(match)
     if noun is None:
@@ -198,7 +198,7 @@ _LINK = r"(?: ?[-–—] ?| to | or )"
 _SECOND = f"(?:{_LINK}{amount('2')})?"
 _BETWEEN = f"(?<=etween ){amount()} and {amount('2')}"
 _UNITS = r"(?P<unit>%|per ?cent(?:age points?)?\b|percentage points?\b|pct\b|pp\b|(?:of an? )?percentage points?|basis points?\b|bps\b)"
-_MONEY_UNIT = rf"(?P<country>{currencies.COUNTRY} )?(?P<cur>{currencies.WORD}|{'|'.join(sorted(currencies.CODES))})(?!\w)"
+_MONEY_UNIT = rf"(?P<country>{currencies.COUNTRY} )?(?P<cur>(?i:{currencies.WORD})|{'|'.join(sorted(currencies.CODES))})(?!\w)"
 _PART = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 _SYM = rf"(?<![\w$€£¥])(?P<cur>{currencies.SYMBOL})[ ]?"
 

@@ -100,7 +100,7 @@ def _days(found: _Found, frame: Frame) -> Days | None:
 _BOUND = re.compile(
     r"(?P<word>[Ss]ince(?: at least| as (?:early|far back) as)?|[Ss]tarting(?: (?:on|in|from))?|[Bb]eginning(?: (?:on|in|from))?|"
     r"[Ee]ffective(?: (?:on|from))?|[Aa]s of|[Uu]ntil(?: at least)?|[Tt]ill|[Uu]p to|[Nn]o later than|[Nn]ot later than|[Oo]n or before|"
-    r"[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Dd]ue(?: (?:by|on|in))?)"
+    r"[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Dd]ue(?: (?:on|in))?)"
     r"(?: the)?[ \n]$"
 )
 _ONWARDS = re.compile(r"(?:,? (?:and )?(?:onwards?|on(?= *[,.;]|$)|forward))")
@@ -109,7 +109,7 @@ _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 
 def _single(text: str, found: _Found, published: date | None, future: bool) -> TimeMention:
     bound = _BOUND.search(text, max(0, found.start - 28), found.start) if found.rule.kind == "date" else None
-    word = bound["word"].split()[0].lower() if bound else ""
+    word = bound["word"].split()[0].lower() if bound and not _no_bound(text, found, bound["word"]) else ""
     days = _days(found, Frame(published, _direction(text, found, word, future)))
     start, end, kind = found.start, found.end, found.rule.kind
     if word in ("since", "starting", "beginning", "effective", "as"):
@@ -117,12 +117,22 @@ def _single(text: str, found: _Found, published: date | None, future: bool) -> T
     elif word in ("until", "till", "up", "no", "not", "by"):
         days, kind = days and days._replace(start=None), "deadline"
     elif word in ("before", "prior", "on"):
-        days, kind = _until_before(days), "deadline" if word == "on" else kind
+        inside = word == "on" or (found.rule.name == "year" and re.match(r" [a-z]", text[found.end :]))
+        days, kind = (days and days._replace(start=None)) if inside else _until_before(days), "deadline" if word == "on" else kind
     elif word == "after":
         days = days and days._replace(start=days.end if days.precision == "day" else days.start, end=None)
     elif (onwards := _ONWARDS.match(text, found.end)) and (opening := _FROM.search(text, max(0, start - 10), start)):
         return _mention(text, opening.start(), onwards.end(), days and days._replace(end=None), "date")
-    return _mention(text, bound.start() if bound and word != "due" else start, end, days, kind)
+    if found.rule.name in ("days", "years") and (opening := _BETWEEN.search(text, max(0, start - 16), start)):
+        start = opening.start()
+    return _mention(text, bound.start() if bound and word not in ("", "due") else start, end, days, kind)
+
+
+def _no_bound(text: str, found: _Found, word: str) -> bool:
+    """Whether the word before only looks like a bound: ``caused by today's blast``, ``since 2008 is a leap year``."""
+    if word.lower() == "since":
+        return bool(re.match(r" (?:is|was|has|will)\b", text[found.end :]))
+    return text[found.start : found.end].endswith(("'s", "’s"))
 
 
 def _until_before(days: Days | None) -> Days | None:
@@ -138,11 +148,11 @@ def _mention(text: str, start: int, end: int, days: Days | None, kind: Kind) -> 
 # --- where repetitions are looked for ---
 
 _AHEAD = re.compile(
-    r"(?:\b(?:will|shall|won't|going to|due|scheduled|slated|upcoming|planned|ahead of|prepar(?:e|es|ing) (?:for|to)|plan(?:s|ning)? to|"
-    r"(?:expect|set|intend|hope|aim|want|promise|pledge|vow|agree)(?:s|ed|ing)? to|(?:is|are) to|(?:deadline|expires?|starts?|begins?|takes? effect|ends?))\b|['’]ll\b)",
+    r"(?:\b(?:will|shall|won't|going to|due|scheduled|slated|upcoming|planned for|(?:is|are) planned|ahead of|prepar(?:e|es|ing) (?:for|to)|plan(?:s|ning)? to|"
+    r"(?:expect|set|intend|hope|aim|want|promise|pledge|vow|agree)(?:s|ed|ing)? to|(?:is|are) to|(?:deadline|expires?|takes? effect))\b|['’]ll\b)",
     re.IGNORECASE,
 )
-_PAST = re.compile(r"\b(?:was|were|had|did|said|told|announced|reported|began|last)\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[.;:!?\"“”,—](?=\s|$)|[\"“”]| - ")
 _OPENING = re.compile(r"(?:^|[.!?\"“] ?)[\"“]?(?:On|In|By|From|At|Until|Over|This|Next)?(?: the)? ?$")
 

@@ -108,13 +108,22 @@ def part(days: Days, which: str) -> Days:
         return days
     if which in ("end", "close", "start", "beginning") and days.precision == "year":
         return month(days.start.year, 12 if which in ("end", "close") else 1)
-    third = (days.end - days.start + timedelta(days=1)) / 3
-    first, second = days.start + third, days.start + 2 * third
-    if which in ("early", "start", "beginning", "earlier"):
+    first, second = _thirds(days.start, days.end)
+    if which in ("early", "start", "beginning"):
         return Days(days.start, first - timedelta(days=1), "interval")
-    if which in ("late", "end", "close", "later"):
+    if which in ("late", "end", "close"):
         return Days(second, days.end, "interval")
     return Days(first, second - timedelta(days=1), "interval")
+
+
+def _thirds(start: date, end: date) -> tuple[date, date]:
+    """First days of the middle and the late third, at the turn of a year or a month where they are long enough."""
+    days = (end - start).days + 1
+    if days > 1000:
+        return date(start.year + round(0.4 * days / 365), 1, 1), date(start.year + round(0.7 * days / 365), 1, 1)
+    if days > 300:
+        return add_months(start, 4), add_months(start, 8)
+    return start + timedelta(days=days // 3), start + timedelta(days=2 * (days // 3))
 
 
 def place(reference: date, make: Callable[[int], Days], direction: Direction) -> Days | None:

@@ -56,7 +56,8 @@ def is_year(match: Match) -> bool:
         return False
     if lead := _YEAR_LEADS.search(before):
         certain = lead[0].strip(" (\"“").lower() in ("in", "since", "until", "during", "till", "circa", "back in")
-        return certain or bool(_PLAIN_AFTER.match(after))
+        # A round number before an unlisted word may count it (``of 2000 angry voters``).
+        return certain or bool(_PLAIN_AFTER.match(after)) or not (match["y"].endswith("00") or re.match(r" \w+s\b", after))
     if _NOUN_LEADS.search(before):
         return bool(re.match(r" [A-Za-z]", after))
     if re.search(r"\(\Z", before):
@@ -74,14 +75,41 @@ def is_weekday(match: Match) -> bool:
 
 
 def is_duration(match: Match) -> bool:
-    return not re.match(r"[- ]old\b| of age\b|['’] old|-\w", match.string[match.end() : match.end() + 10])
+    """Whether a counted unit is a stretch of time: no age, no rate (``a day``), no share (``a quarter of``)."""
+    text, number = match.string, (match.groupdict().get("n") or "").lower()
+    after = text[match.end() : match.end() + 10]
+    if re.match(r"[- ]old\b| of age\b|['’] old|-\w", after) or re.search(r"\b[Aa]ged [ \w–-]{0,6}$", text[: match.start()]):
+        return False
+    unit = match.groupdict().get("u") or ""
+    if number in ("a", "an", "one", "half a", "half an", "") and unit in ("second", "quarter") and match[0].endswith(unit):
+        return False
+    return not (match[0].lower().startswith(("a ", "an ")) and not re.search(r"\b(?:of|spent|took|takes|last(?:s|ed))[ ]$", text[: match.start()]))
 
 
-def is_fall(match: Match) -> bool:
+def is_lookback(match: Match) -> bool:
+    """Whether ``in 30 years`` looks back, after a superlative (``the lowest in 30 years``)."""
+    return bool(_SUPERLATIVE.search(match.string, 0, match.start())) and is_duration(match)
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:first|only|time|\w{3,}est|worst|best|most|least|record|once|twice|times)\b[^.;]{0,60}$"
+)
+
+
+def is_feast(match: Match) -> bool:
+    """Whether Christmas is the day, not a surname."""
+    return not re.search(r"\b[A-Z][a-z]+[ ]$", match.string[: match.start()]) or match.string[: match.start()].endswith(("On ", "Since ", "Before "))
+
+
+def is_season(match: Match) -> bool:
     """``fall`` and ``spring`` are verbs too: take them only with a year or in a phrase of time."""
-    return bool(match["y"] or match["rel"] or match["which"] or match["part"] or match["edge"])
+    if match["y"] or match["rel"] or match["which"] or match["part"] or match["edge"]:
+        return True
+    return bool(re.search(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Bb]y|[Ss]ince|[Uu]ntil)[ ]$", match.string[: match.start()])) and match[0].startswith("the ")
 
 
 def is_period(match: Match) -> bool:
-    """Whether ``the year`` is one: only as ``the end of the year``, ``early in the year``."""
+    """Whether ``the year`` is one: only as ``the end of the year``; ``the last day`` is one of many."""
+    if match["rel"].lower().startswith("the ") and match["u"] in ("second", "minute", "hour", "day"):
+        return False
     return match["rel"].lower() != "the" or bool(match["part"] or match["edge"])

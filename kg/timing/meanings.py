@@ -200,7 +200,7 @@ _DAY_WORDS = {"yesterday": -1, "last": -1, "overnight": 0, "tomorrow": 1, "day b
 def day_word(match: Match, frame: Frame) -> Days | None:
     if frame.published is None:
         return None
-    words = match["w"].lower()
+    words = match["w"].lower().removeprefix("the ")
     shift = next((n for w, n in sorted(_DAY_WORDS.items(), key=lambda p: -len(p[0])) if words.startswith(w)), 0)
     return cal.day(frame.published + timedelta(days=shift))
 
@@ -220,6 +220,9 @@ def period(match: Match, frame: Frame) -> Days | None:
         return Days(cal.step(frame.published, -1, unit), frame.published, "interval")
     if unit == "century":
         return cal.century(frame.published, shift)
+    if side := match["side"]:
+        whole = cal.around(frame.published, unit)
+        return whole._replace(end=frame.published) if side.lower() == "earlier" else whole._replace(start=frame.published)
     return _narrowed(cal.around(cal.step(frame.published, shift, unit), unit), match)
 
 
@@ -253,23 +256,25 @@ def window(match: Match, frame: Frame) -> Days | None:
 
 def within(match: Match, frame: Frame) -> Days | None:
     amount = _number(match)
-    if amount is None or frame.published is None:
+    if amount is None or frame.published is None or re.match(r" (?:of|after)\b", match.string[match.end() :]):
         return None
     return Days(frame.published, cal.step(frame.published, amount, _unit(match)), "interval")
 
 
-_SUPERLATIVE = re.compile(r"\b(?:first|only|time|\w{3,}est|worst|best|most|least|record|once|twice|times)\b[^.;]{0,60}$")
-
-
 def in_units(match: Match, frame: Frame) -> Days | None:
-    """``in five years``: from now on; after a superlative (``lowest in 30 years``) up to now."""
+    """``in five years``, from now on."""
     amount = _number(match)
     if amount is None or frame.published is None:
         return None
-    unit = _unit(match)
-    if _SUPERLATIVE.search(match.string, 0, match.start()):
-        return Days(cal.step(frame.published, -amount, unit), frame.published, "interval")
-    return cal.around(cal.step(frame.published, amount, unit), unit)
+    return cal.around(cal.step(frame.published, amount, _unit(match)), _unit(match))
+
+
+def lookback(match: Match, frame: Frame) -> Days | None:
+    """``in 30 years``, up to now."""
+    amount = _number(match)
+    if amount is None or frame.published is None:
+        return None
+    return Days(cal.step(frame.published, -amount, _unit(match)), frame.published, "interval")
 
 
 def unknown(match: Match, frame: Frame) -> None:

@@ -13,6 +13,7 @@ from kg.timing.calendar_days import Days, Direction
 
 Kind = Literal["date", "duration", "deadline", "frequency"]
 Match = re.Match[str]
+Accepts = Callable[[Match], bool]
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 MONTH = rf"(?P<m>{MONTHS}|Jan\.?|Feb\.?|Mar\.|Apr\.?|Jun\.|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
@@ -22,7 +23,7 @@ YEAR = r"(?:1[0-9]|20)\d\d(?![\w%°]|[.,]\d)"
 TAIL = rf"(?:(?:,? |, ?)(?P<y>{YEAR})|(?: of|,)? (?P<rel>last|this|next) year)?"
 PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[- ]|(?:[Tt]he )?(?P<edge>end|beginning|start|middle|close) of (?:the )?)"
 BEFORE = r"(?<![\w$€£#/-])"
-COUNT = rf"(?P<n>\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|{WORDS}|an?|half an?|a couple of|several|a few|few|many|some|a hundred|hundreds of|dozens of)"
+COUNT = rf"(?:\d+(?:\.\d+)? ?(?:-|–|to|or) ?)?(?P<n>\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|{WORDS}|an?|half an?|a couple of|several|a few|few|many|some|a hundred|hundreds of|dozens of)"
 UNIT = r"(?P<u>second|minute|hour|day|week|fortnight|month|quarter|year|decade|(?:centur(?=y|ies)))(?:s|y|ies)?"
 
 
@@ -34,6 +35,10 @@ class Frame:
     direction: Direction
 
 
+Meaning = Callable[[Match, Frame], Days | None]
+"""From a match to the days it means; None where they cannot be told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One wording: when to try it, its pattern, the days it means, and what it is."""
@@ -41,6 +46,6 @@ class Rule:
     name: str
     trigger: str
     pattern: re.Pattern[str]
-    days: Callable[[Match, Frame], Days | None]
+    days: Meaning
     kind: Kind = "date"
-    accepts: Callable[[Match], bool] = lambda match: True
+    accepts: Accepts = lambda match: True
