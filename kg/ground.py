@@ -113,6 +113,8 @@ class Ground:
         subjects = self.nodes(proposition.subject)
         if not subjects:
             return f"unresolved subject {proposition.subject.label!r}"
+        if isinstance(subjects[0], Value) and is_fraction(self.reading.doc[proposition.subject.head]):
+            subjects = [self._thing(proposition.subject, self.reading.doc[proposition.subject.head])]
         if isinstance(subjects[0], Value):
             return f"subject {proposition.subject.label!r} is an amount or a time"
         objects: Sequence[Node | None] = [None]
@@ -256,14 +258,31 @@ class Ground:
         found = [Qualifier(role, node) for role, phrase in p.qualifiers for node in self.nodes(phrase)]
         for phrase in (p.subject, p.object):
             if isinstance(phrase, Phrase):
-                found += [Qualifier("possessor", node) for node in self._possessors(phrase)]
-        return tuple(dict.fromkeys(found))
+                found += self._parts(phrase)
+        return tuple({(q.role, _key(q.object)): q for q in reversed(found)}.values())[::-1]
 
-    def _possessors(self, phrase: Phrase) -> Iterator[Node]:
-        for i in range(phrase.first, phrase.stop):
-            token = self.reading.doc[i]
-            if token.dep_ == "poss" and token.i in self.resolution.denoted and token.head.i not in self.resolution.denoted:
-                yield from self.nodes(Phrase(token.i, token.left_edge.i, token.i + 1, token.text))
+    def _parts(self, phrase: Phrase) -> Iterator[Qualifier]:
+        """Yield who or what else a phrase names inside: owners, places, members of a comparison.
+
+        `Rutenberg's remarks`, `officials in London`: the names are linked to the statement although
+        its subject or object is the whole.
+        """
+        head = self.reading.doc[phrase.head]
+        own = self.resolution.denoted.get(head.i, ())
+        for token in self._within(head):
+            known = self.resolution.denoted.get(token.i)
+            if known is None or known == own or (token.dep_ == "compound" and self.resolution.denoted.get(token.head.i) == known):
+                continue
+            role = "possessor" if token.dep_ == "poss" else token.head.lower_ if token.dep_ == "pobj" else "of"
+            for node in self.nodes(Phrase(token.i, token.left_edge.i, token.i + 1, token.text)):
+                yield Qualifier(role, node)
+
+    def _within(self, head: Token) -> Iterator[Token]:
+        """Tokens of a noun phrase below its head, clauses and appositions left out."""
+        for child in head.children:
+            if child.dep_ in _INSIDE and not (child.dep_ == "conj" and head.dep_ != "pobj" and head.dep_ != "conj"):
+                yield child
+                yield from self._within(child)
 
     def _speakers(self, p: Proposition) -> tuple[EntityRef, ...]:
         found: dict[str, EntityRef] = {}
@@ -344,6 +363,9 @@ def _fits(p: Proposition, object_: Node | None) -> bool:
     """A bare `be in` or `be at` is a relation between things only with a place that is known as one."""
     words = p.lemma.split()
     return not (len(words) == 2 and words[0] == "be" and (_type(object_) in (None, "Thing")))
+
+
+_INSIDE = frozenset({"prep", "pobj", "compound", "nmod", "amod", "poss", "conj"})
 
 
 def _same(subject: Node, object_: Node | None) -> bool:

@@ -144,12 +144,28 @@ def objects(verb: Token) -> list[Token]:
     """Return the heads of the direct objects, spread out; a relative pronoun is its antecedent."""
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ in ("dobj", "obj"):
+        if child.dep_ in ("dobj", "obj") and not _belongs_deeper(child, verb):
             relative = child.i < verb.i and (child.tag_ in _RELATIVE_TAGS or (child.lower_ == "that" and verb.dep_ == "relcl"))
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
         found = antecedent(verb)
     return found
+
+
+def _belongs_deeper(amount: Token, verb: Token) -> bool:
+    """`announced its decision to fine Microsoft €899 million`: the amount is what the fine is."""
+    between = verb.doc[verb.i + 1 : amount.i]
+    return amount.pos_ == "NUM" and any(t.pos_ == "VERB" and t.dep_ == "acl" for t in between)
+
+
+def small_clause(verb: Token) -> tuple[Token, Token] | None:
+    """Return noun and judgement of `found the fees unreasonable`, or None."""
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and child.pos_ in ("ADJ", "NOUN") and not is_verb(child):
+            for subject in child.lefts:
+                if subject.dep_ in SUBJECT:
+                    return subject, child
+    return None
 
 
 def _gapped(verb: Token) -> bool:
@@ -221,6 +237,14 @@ def clause_complements(verb: Token) -> list[Token]:
 def infinitives(verb: Token) -> list[Token]:
     """Return the verbs of infinitive and gerund complements."""
     return [c for c in verb.children if c.dep_ == "xcomp" and is_verb(c) and c.i > verb.i]
+
+
+def wanted_clause(verb: Token) -> Token | None:
+    """Return the verb of `for X to V` after a verb: `called for Congress to repeal the law`."""
+    for child in verb.rights:
+        if child.dep_ in ("advcl", "ccomp") and is_verb(child) and any(m.dep_ == "mark" and m.lower_ == "for" and m.i == verb.i + 1 for m in child.lefts):
+            return child
+    return None
 
 
 def clause_of(token: Token) -> Token | None:

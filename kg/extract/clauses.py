@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import ASPECTUAL, ATTITUDE, CLAIMING, EVENT_NOUNS, LIGHT_VERBS, NEGATING, ROLE_NOUNS
+from kg.extract.lexicon import ASPECTUAL, ATTITUDE, CLAIMING, EVENT_NOUNS, LIGHT_VERBS, NEGATING, RELATING_VERBS, ROLE_NOUNS
 from kg.extract.modality import standing
 from kg.extract.phrases import NOMINAL, content, core, members, phrase, shorten
 from kg.model import Content, Phrase, Proposition, Quotation
@@ -81,13 +81,37 @@ class Clauses:
         said = self._said(verb)
         for subject, thing in list(product(who, things))[:_MOST_PAIRS]:
             out.append(self._make(verb, subject, self._noun(thing), self._qualifiers(verb)))
+            out += self._relating(verb, subject, thing)
         if said is not None:
             out += [self._make(verb, s, said, self._qualifiers(verb)) for s in who]
+        if wanted := args.wanted_clause(verb):
+            out += [self._make(verb, s, content(self.reading, wanted), (), words=f"{_base(verb)} for") for s in who]
+        if judged := args.small_clause(verb):
+            out += self._judged(verb, who, *judged)
         if out:
             return out
         if complements := args.complements(verb):
             return [p for s in who for c in complements for p in self._copula(verb, s, c)]
         return [p for s in who for p in self._with_preposition(verb, s)]
+
+    def _judged(self, verb: Token, who: list[Token], thing: Token, judgement: Token) -> list[Proposition]:
+        """`found the fees unreasonable`: the fees, as unreasonable."""
+        extra = (("as", self._noun(judgement)),)
+        return [self._make(verb, s, self._noun(t), extra) for s in who for t in members(thing)]
+
+    def _relating(self, verb: Token, subject: Token, thing: Token) -> list[Proposition]:
+        """`held positions at IBM`: besides the positions, where they were."""
+        if verb.lemma_.lower() not in RELATING_VERBS or thing.pos_ != "NOUN" or thing.i < verb.i:
+            return []
+        if any(c.dep_ == "poss" or c.lower_ == "the" for c in thing.lefts):
+            return []
+        out = []
+        for prep in thing.rights:
+            for target in args.members_of(prep):
+                if prep.dep_ == "prep" and prep.lower_ in ("at", "in", "with", "on", "for", "against", "to", "from") and target.pos_ == "PROPN" and target.i not in self.timed:
+                    words = f"{_base(verb)} {thing.lower_} {prep.lower_}"
+                    out.append(self._make(verb, subject, self._noun(target), self._qualifiers(verb), words=words, reach=prep.i))
+        return out
 
     def _copula(self, verb: Token, subject: Token, complement: Token) -> list[Proposition]:
         if any(c.dep_ == "expl" for c in verb.children):

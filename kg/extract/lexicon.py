@@ -84,6 +84,12 @@ LIGHT_VERBS: Final = _words(
 )
 """Verbs that leave the meaning to an event noun: `make an announcement`, `hold talks`."""
 
+RELATING_VERBS: Final = LIGHT_VERBS | _words("own sign win play sell buy open build run operate join leave lose seek need want show start end ask call file break keep")
+"""Verbs whose plain object is often less than what it relates to: `held positions at IBM`."""
+
+POSTS: Final = _words("post position role job title office duty tenure term career work appointment")
+"""Nouns that hold a role: `his post as CEO of Apple`."""
+
 EVENT_NOUNS: Final[Mapping[str, str]] = dict(
     pair.split(":")
     for pair in """
@@ -152,7 +158,7 @@ ROLE_NOUNS: Final = _words(
     chancellor director manager head chief leader founder co-founder cofounder owner partner executive officer
     spokesman spokeswoman spokesperson representative ambassador envoy consul delegate senator congressman
     congresswoman mp lawmaker governor mayor deputy commissioner judge justice prosecutor attorney lawyer
-    solicitor general commander colonel admiral captain sergeant lieutenant marshal king queen prince princess
+    solicitor counsel general commander colonel admiral captain sergeant lieutenant marshal king queen prince princess
     emperor sultan sheikh emir pope bishop archbishop cardinal rabbi imam priest analyst economist strategist
     professor lecturer scientist researcher expert engineer developer designer editor journalist reporter
     correspondent columnist author writer novelist poet composer musician singer actor actress filmmaker

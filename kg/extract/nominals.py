@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS, ROLE_NOUNS
+from kg.extract.lexicon import EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS, POSTS, ROLE_NOUNS
 from kg.extract.modality import standing
 from kg.extract.phrases import NOMINAL, core, examples, members, phrase
 from kg.model import Mention, Modality, Phrase, Polarity, Proposition
@@ -46,6 +46,7 @@ class Nominals:
             return
         yield from self._apposition(noun)
         yield from self._title(noun)
+        yield from self._post(noun)
         yield from self._examples(noun)
         yield from self._event(noun)
         yield from self._mutual(noun)
@@ -57,6 +58,8 @@ class Nominals:
         for child in noun.children:
             if child.dep_ != "appos" or child.pos_ not in ("NOUN", "PROPN"):
                 continue
+            if self.reading.doc[child.left_edge.i - 1].text == "(" and child.text.isupper():
+                continue  # an abbreviation is another name, not a statement
             name, description = (noun, child) if self._is_name(noun) else (child, noun)
             if not self._is_name(name) or self._is_name(description) or not self._close(name, description):
                 continue
@@ -144,6 +147,20 @@ class Nominals:
         elif len(title) > 1 or title[0].lemma_.lower() not in ("general", "member", "officer"):
             target = Phrase(title[-1].i, title[0].i, title[-1].i + 1, " ".join(w.text for w in title))
             yield self._state(title[-1], noun, "be", target, extractor="title", confidence=0.6)
+
+    def _post(self, noun: Token) -> Iterator[Proposition]:
+        """`his post as CEO of Apple`."""
+        owners = [c for c in noun.lefts if c.dep_ == "poss"]
+        if noun.lemma_.lower() not in POSTS or not owners:
+            return
+        for prep in noun.rights:
+            for role in args.members_of(prep) if prep.dep_ == "prep" and prep.lower_ == "as" else []:
+                if role.lemma_.lower() in ROLE_NOUNS:
+                    targets = list(self._role_targets(role))
+                    for label, target in targets:
+                        yield self._state(role, owners[0], label, phrase(self.reading, target), extractor="post")
+                    if not targets:
+                        yield self._state(role, owners[0], "be", phrase(self.reading, role), extractor="post")
 
     def _examples(self, noun: Token) -> Iterator[Proposition]:
         """`Chinese AI companies such as DeepSeek`: DeepSeek is one of them."""

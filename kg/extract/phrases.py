@@ -100,7 +100,7 @@ def members(head: Token) -> list[Token]:
             found.append(core(conjunct))
     out: list[Token] = []
     for one in found:
-        named = [e for e in examples(one) if e.pos_ == "PROPN"]
+        named = [e for e in examples(one) if e.pos_ == "PROPN"] or listed(one)
         out += named or [one]
     return out
 
@@ -115,6 +115,14 @@ def examples(head: Token) -> list[Token]:
             if prep.lower_ == "like" and not any(c.pos_ == "PROPN" for c in prep.children):
                 continue
             return [m for c in prep.children if c.dep_ == "pobj" for m in (c, *(x for x in c.conjuncts if x.i > c.i))]
+    return []
+
+
+def listed(head: Token) -> list[Token]:
+    """Return the names that a colon spells out: `three products: Windows, Office and Xbox`."""
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ == "PROPN" and any(t.text == ":" for t in head.doc[head.i + 1 : child.i]):
+            return [child, *(c for c in child.conjuncts if c.i > child.i and c.pos_ == "PROPN")]
     return []
 
 

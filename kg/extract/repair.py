@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.lexicon import ROLE_NOUNS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -30,6 +32,9 @@ def repair(doc: Doc) -> Doc:
         _finite_relatives(sentence)
         _restrictive_relatives(sentence)
         _personal_relatives(sentence)
+        _reduced_relatives(sentence)
+        _named_spokesmen(sentence)
+        _double_subjects(sentence)
     return doc
 
 
@@ -135,3 +140,39 @@ def _phrase_above(noun: Token) -> Iterator[Token]:
         noun = noun.head
         if noun.pos_ in _NOUNS:
             yield noun
+
+
+def _reduced_relatives(sentence: Span) -> None:
+    """`repealed the amendment ruled illegal by the WTO`: the second verb has no conjunction before it
+    and an agent after it, so its subject is the first verb's object, which it describes."""
+    for token in sentence:
+        if token.dep_ not in ("conj", "ccomp") or token.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "agent" for c in token.rights):
+            continue
+        subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
+        if subject is None or any(c.dep_ in ("aux", "auxpass", "mark") for c in token.lefts):
+            continue
+        before = subject.left_edge.i - 1
+        verb = token.doc[before] if before >= sentence.start else token
+        if verb.pos_ == "VERB" and verb != token and not any(c.dep_ == "dobj" for c in verb.children):
+            attach(subject, verb, "dobj")
+            attach(token, subject, "acl")
+            token.tag_ = "VBN"
+
+
+def _named_spokesmen(sentence: Span) -> None:
+    """`A spokesman for the Representative, Richard Mills, said`: the name is the spokesman's."""
+    for token in sentence:
+        if token.dep_ != "appos" or token.ent_type_ != "PERSON" or token.head.dep_ != "pobj":
+            continue
+        role = token.head.head.head
+        subject = role.dep_ in ("nsubj", "nsubjpass") and role.tag_ == "NN" and role.lemma_.lower() in ROLE_NOUNS
+        if subject and token.head.ent_type_ != "PERSON":
+            attach(token, role, "appos")
+
+
+def _double_subjects(sentence: Span) -> None:
+    """`The former chief, Tim Cook will …` parsed with two subjects: the first describes the second."""
+    for verb in sentence:
+        own = [c for c in verb.lefts if c.dep_ == "nsubj"]
+        if len(own) == 2 and own[1].pos_ == "PROPN" and own[0].pos_ in ("NOUN", "PROPN") and own[1].left_edge.nbor(-1).text == ",":
+            attach(own[0], own[1], "appos")
