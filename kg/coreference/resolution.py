@@ -14,6 +14,7 @@ from kg.coreference.scene import Scene
 from kg.coreference.scoring import (
     DESCRIPTION_WEIGHTS,
     NOTHING,
+    NOTHING_DESCRIBED,
     PRONOUN_WEIGHTS,
     Context,
     Site,
@@ -26,7 +27,7 @@ from kg.coreference.scoring import (
     pronoun_fits,
     weigh,
 )
-from kg.coreference.words import FIRST_NAMES, NOUN_TYPES, PERSON_NOUNS, Sort
+from kg.coreference.words import FIRST_NAMES, NOUN_TYPES, PERSON_NOUNS, SORT_OF_TYPE, Sort
 from kg.gazetteer import load_gazetteer
 from kg.language import Reading
 from kg.model import Mention, Quotation, Reference
@@ -47,7 +48,7 @@ class _Discourse:
     companies: list[Company]
     lore: Lore
     share: Mapping[str, float]
-    pronoun_of: dict[str, str]
+    pronoun_of: dict[str, tuple[str, int]]
     chain_at: dict[int, Chain]
 
 
@@ -158,7 +159,7 @@ def _settle(state: _Discourse, anaphor: Anaphor, chain: Chain, score: float) -> 
     chain.phrases.append(phrase_of(state.scene, anaphor.mention, "many" if anaphor.form == "they" else "one"))
     state.chain_at[anaphor.head] = chain
     if anaphor.kind == "pronoun":
-        state.pronoun_of[chain.key] = anaphor.form
+        state.pronoun_of[chain.key] = (anaphor.form, state.scene.sentence[anaphor.head])
         if anaphor.form in {"he", "she"} and chain.gender is None and score > 0.6:
             chain.gender = "male" if anaphor.form == "he" else "female"
     if antecedents and all(m.head == anaphor.head for m in antecedents):
@@ -192,7 +193,7 @@ def _best(state: _Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
             scores[chain.key] = score
     if not scores:
         return None, 0.0
-    likely = probabilities(scores, NOTHING["pronoun" if pronoun else "description"])
+    likely = probabilities(scores, NOTHING[anaphor.form] if pronoun else NOTHING_DESCRIBED)
     key = max(sorted(likely), key=lambda k: likely[k])
     return next(c for c in state.chains if c.key == key), likely[key]
 
@@ -289,4 +290,18 @@ def _own(state: _Discourse, anaphor: Anaphor) -> Reference | None:
     mention = belonging(state.scene, owner, types, state.lore)
     if mention is None:
         return None
+    chain = _chain_of(state, mention)
+    chain.phrases.append(phrase_of(state.scene, anaphor.mention, "one"))
+    state.chain_at[anaphor.head] = chain
     return Reference(anaphor.mention, (mention,), 0.8)
+
+
+def _chain_of(state: _Discourse, mention: Mention) -> Chain:
+    """The chain of a name; a country named by its adjective only gets one now."""
+    key = (mention.canonical or mention.text).casefold()
+    for chain in state.chains:
+        if mention in chain.names or chain.key == key:
+            return chain
+    chain = Chain(key, SORT_OF_TYPE[mention.type or "Thing"], {mention.type or "Thing"}, names=[mention])
+    state.chains.append(chain)
+    return chain

@@ -107,9 +107,16 @@ class Scene:
             if token.dep_ not in {"conj", "appos"} or token.head.i == token.i:
                 break
             token = token.head
+        if token.dep_ in {"nmod", "compound"} and self._listed(token.i):
+            token = token.head
         if token.dep_ == "pobj" and token.head.dep_ == "agent":
             return "subject"
         return _ROLES.get(token.dep_, "oblique")
+
+    def _listed(self, i: int) -> bool:
+        """Tell whether a name is followed by ``and`` or a comma: the first of a list, though parsed as a modifier."""
+        name = self.named.get(i)
+        return name is not None and name.stop < len(self.doc) and self.doc[name.stop].lower_ in {"and", ",", "or"}
 
     def verb(self, i: int) -> Token | None:
         """The verb whose clause token `i` stands in."""
@@ -129,7 +136,7 @@ class Scene:
                         return verb.head
                     return child
             if verb.dep_ == "acl":
-                return verb.head if verb.tag_ == "VBG" else None
+                return verb.head if verb.tag_ == "VBG" else _doer(verb.head) if verb.tag_ == "VB" else None
             if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} or verb.head.i == verb.i:
                 return None
             verb = verb.head
@@ -179,3 +186,13 @@ class Scene:
                 if token.dep_ in {"nsubj", "nsubjpass"}:
                     return token.i if self.doc[token.left_edge.i - 1].text == "," else -1
         return -1
+
+
+def _doer(noun: Token) -> Token | None:
+    """Whose failure, decision or plan it is: ``the failure of X to act``, ``X's decision to act``."""
+    for child in noun.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ == "prep" and child.lower_ in {"of", "by"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import exp
 from typing import TYPE_CHECKING
@@ -17,33 +17,36 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 PRONOUN_WEIGHTS: Mapping[str, float] = {
-    "sentences away": -0.75,
+    "sentences away": -0.8,
     "paragraph away": -0.35,
     "subject": 0.9,
     "object": 0.25,
     "possessive": 0.15,
     "modifier": -0.8,
     "main subject": 0.5,
-    "subject of this sentence": 0.9,
-    "subject of own clause": 0.9,
+    "subject of this sentence": 0.8,
+    "subject of own clause": 1.3,
     "subject of matrix": 1.1,
     "promised by": 2.0,
+    "speaks too": 0.6,
     "promised to": -2.0,
-    "object of telling": 1.2,
+    "object of telling": 1.8,
     "fronted": 1.6,
     "parallel": 0.4,
     "name": 0.5,
-    "share": 0.9,
-    "unknown sort": -0.5,
-    "same pronoun before": 0.8,
+    "share": 0.8,
+    "unknown sort": -0.4,
+    "same pronoun before": 0.7,
     "other pronoun before": -1.5,
-    "collective they": -0.7,
+    "collective they": -0.6,
+    "team they": -0.2,
     "country they": -0.9,
     "person they": -1.2,
     "group they": 0.3,
     "animate subject": 1.0,
     "inanimate subject": -1.2,
     "belongs": 0.8,
+    "cannot own": -1.0,
     "body it": 0.3,
     "thing it": -0.1,
     "quoted outside": -1.3,
@@ -54,9 +57,10 @@ PRONOUN_WEIGHTS: Mapping[str, float] = {
 """Feature → weight for third-person pronouns; the sum is a log-odds."""
 
 DESCRIPTION_WEIGHTS: Mapping[str, float] = {
+    "same sentence": 0.5,
     "sentences away": -0.35,
     "paragraph away": -0.15,
-    "subject": 0.4,
+    "subject": 0.5,
     "object": 0.1,
     "modifier": -0.3,
     "share": 1.5,
@@ -64,7 +68,7 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
     "no title": -1.0,
     "name holds noun": 2.0,
     "name lacks noun": -1.3,
-    "name holds other noun": -0.8,
+    "name holds other noun": -1.5,
     "same noun": 1.6,
     "same thing": 0.6,
     "name": 0.6,
@@ -76,8 +80,10 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
 
 SHARPNESS = 1.4
 """How much a difference in log-odds counts when candidates compete."""
-NOTHING = {"pronoun": 0.2, "description": 0.3}
-"""Log-odds of no candidate being right."""
+NOTHING = {"he": -1.0, "she": -1.0, "it": 0.2, "they": 0.2}
+"""Log-odds of no candidate being right, by pronoun."""
+NOTHING_DESCRIBED = 0.3
+"""The same for descriptions, which more often stand alone."""
 
 _ANIMATE = frozenset(
     "agree plan need buy sell pay own hire fire sign vote decide attack invade launch employ operate acquire"
@@ -103,6 +109,8 @@ class Site:
     subject: int
     matrix: int
     matrix_subject: int
+    told: int
+    promised: int
     fronted: int
     above: frozenset[int]
     possessive: bool
@@ -117,7 +125,7 @@ class Context:
     site: Site
     speaker: Chain | None
     share: Mapping[str, float]
-    pronoun_of: Mapping[str, str]
+    pronoun_of: Mapping[str, tuple[str, int]]
 
 
 def find_site(scene: Scene, anaphor: Anaphor) -> Site:
@@ -127,6 +135,7 @@ def find_site(scene: Scene, anaphor: Anaphor) -> Site:
     subject = scene.subject(verb) if verb is not None else None
     matrix = scene.matrix(verb) if verb is not None else None
     matrix_subject = scene.subject(matrix) if matrix is not None else None
+    told, promised = _listener(verb, matrix)
     return Site(
         anaphor,
         scene.sentence[i],
@@ -136,11 +145,31 @@ def find_site(scene: Scene, anaphor: Anaphor) -> Site:
         _index(subject),
         _index(matrix),
         _index(matrix_subject),
+        told,
+        promised,
         scene.fronted(i),
-        frozenset(t.i for t in scene.doc[i].ancestors),
+        frozenset(_phrases_around(scene.doc[i])),
         is_possessive(anaphor, scene),
         is_reflexive(anaphor, scene),
     )
+
+
+def _listener(verb: Token | None, matrix: Token | None) -> tuple[int, int]:
+    """Head of whoever is told what the clause says, and the same where it is a promise (``told Y that it will``)."""
+    if verb is None or matrix is None or matrix.lemma_ not in _TELLING:
+        return -1, -1
+    heard = next((c.i for c in matrix.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), -1)
+    promise = any(c.lower_ in {"will", "would", "'ll", "wo"} for c in verb.children) and matrix.lemma_ in _PROMISING
+    return heard, heard if promise else -1
+
+
+def _phrases_around(token: Token) -> Iterator[int]:
+    """Heads of the phrases that a pronoun is part of: ``mother`` for ``his mother``, ``man`` for ``a man he met``."""
+    if token.head.dep_ == "relcl" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        yield token.head.head.i
+    while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"} and token.dep_ not in {"relcl", "acl"}:
+        token = token.head
+        yield token.i
 
 
 def _index(token: Token | None) -> int:
@@ -234,17 +263,20 @@ def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str
         features["far inside sentence"] = float(max(site.anaphor.head - phrase.mention.stop, 0))
     if phrase.role in {"subject", "object", "possessive", "modifier"}:
         features[phrase.role] = 1.0
-    features.update(_structure(context.scene, site, chain, phrase))
+    features.update(_structure(context.scene, site, phrase))
+    features["promised to"] = float(any(p.mention.head == site.promised for p in chain.phrases))
     features.update(_sort_features(site.anaphor, chain, phrase))
     features.update(_meaning(context.scene, site, chain))
     features.update(_voices(context, chain, phrase))
     before = context.pronoun_of.get(chain.key)
     if before is not None:
-        features["same pronoun before" if before == site.anaphor.form else "other pronoun before"] = 1.0
+        form, sentence = before
+        recent = 1.0 if site.sentence - sentence <= 2 else 0.4
+        features["same pronoun before" if form == site.anaphor.form else "other pronoun before"] = recent
     return features
 
 
-def _structure(scene: Scene, site: Site, chain: Chain, phrase: Phrase) -> dict[str, float]:
+def _structure(scene: Scene, site: Site, phrase: Phrase) -> dict[str, float]:
     head = phrase.mention.head
     found: dict[str, float] = {}
     here = phrase.sentence == site.sentence
@@ -256,20 +288,20 @@ def _structure(scene: Scene, site: Site, chain: Chain, phrase: Phrase) -> dict[s
         found["subject of own clause"] = float(site.subject == head)
         found["fronted"] = float(site.fronted == head)
         if site.matrix >= 0:
-            found.update(_under(scene, site, chain, head))
+            found.update(_under(site, head))
+    elif phrase.role == "subject" and site.role == "subject" and site.verb >= 0:
+        verb = scene.verb(head)
+        speaks = verb is not None and reporting_class(verb) is not None
+        found["speaks too"] = float(speaks and reporting_class(scene.doc[site.verb]) is not None)
     return found
 
 
-def _under(scene: Scene, site: Site, chain: Chain, head: int) -> dict[str, float]:
+def _under(site: Site, head: int) -> dict[str, float]:
     """``X notified Y that it needs``: it is Y; ``X told Y that it will``, ``X said it``: it is X."""
-    matrix = scene.doc[site.matrix]
-    listener = next((c.i for c in matrix.children if c.dep_ in {"dobj", "dative"} and c.i < site.verb), -1)
-    promise = any(c.lower_ in {"will", "would", "'ll", "wo"} for c in scene.doc[site.verb].children)
-    if listener >= 0 and matrix.lemma_ in _TELLING:
-        if promise and matrix.lemma_ in _PROMISING:
-            told = any(p.mention.head == listener for p in chain.phrases)
-            return {"promised by": float(site.matrix_subject == head), "promised to": float(told)}
-        return {"object of telling": 1.0} if listener == head else {}
+    if site.promised >= 0:
+        return {"promised by": 1.0} if site.matrix_subject == head else {}
+    if site.told >= 0:
+        return {"object of telling": 1.0} if site.told == head else {}
     return {"subject of matrix": 1.0} if site.matrix_subject == head else {}
 
 
@@ -280,6 +312,8 @@ def _sort_features(anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, 
         if phrase.members:
             return {"group they": 1.0}
         if phrase.number != "many":
+            if chain.sort == "body" and not chain.named:
+                return {"team they": 1.0}
             name = {"body": "collective they", "land": "country they"}.get(chain.sort or "", "person they")
             return {name: 1.0}
     return {}
@@ -289,7 +323,9 @@ def _meaning(scene: Scene, site: Site, chain: Chain) -> dict[str, float]:
     token = scene.doc[site.anaphor.head]
     if site.possessive:
         owners = [sort for sort, nouns in BELONGINGS.items() if token.head.lemma_.lower() in nouns]
-        return {"belongs": 1.0} if chain.sort in owners else {}
+        return (
+            {"belongs": 1.0} if chain.sort in owners else {"cannot own": float(bool(owners) and chain.sort == "thing")}
+        )
     if token.dep_ == "nsubj" and site.anaphor.form in {"it", "they"}:
         verb = token.head.lemma_
         if verb in _ANIMATE or reporting_class(token.head) is not None:
@@ -334,6 +370,7 @@ def description_features(context: Context, chain: Chain, phrase: Phrase) -> dict
     """Return what speaks for and against a description standing for `chain`, last met as `phrase`."""
     scene, site = context.scene, context.site
     features: dict[str, float] = {
+        "same sentence": float(site.sentence == phrase.sentence),
         "sentences away": float(min(site.sentence - phrase.sentence, 8)),
         "paragraph away": float(min(site.paragraph - phrase.paragraph, 4)),
         "share": context.share.get(chain.key, 0.0),
@@ -360,7 +397,7 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
         return {"name holds noun": 1.0}
     found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC else {}
     words = {word for m in chain.names for word in (m.canonical or m.text).casefold().split()}
-    if words & SPECIFIC:
+    if chain.sort == "body" and words & SPECIFIC:
         found["name holds other noun"] = 1.0
     if not chain.types & NOUN_TYPES[anaphor.form]:
         found["general type"] = 1.0

@@ -142,7 +142,8 @@ BELONGINGS: Mapping[Sort, frozenset[str]] = {
     "land": frozenset(
         "economy government people citizen military army border parliament currency territory neighbor"
         " neighbour population sovereignty constitution coast soil embassy foreign-policy president prime-"
-        " minister exports reserves debt infrastructure troops airspace".split()
+        " minister exports reserves debt infrastructure troops airspace company firm industry exporter"
+        " nuclear growth oil".split()
     ),
     "body": frozenset(
         "share customer employee staff board product sale revenue profit headquarters subsidiary website"
