@@ -81,9 +81,16 @@ class Gazetteer:
         found = self.entries.get(key)
         if found is None and len(key) > 3 and key.isupper():
             if not self._folded:
-                self._folded.update({k.casefold(): e for k, e in reversed(self.entries.items())})
+                self._folded.update({k.casefold(): e for k, e in reversed(list(self.entries.items()))})
             found = self._folded.get(key.casefold())
-        return found
+        return found or self._american(key)
+
+    def _american(self, key: str) -> Entry | None:
+        """American bodies under any of the country's short names (``USA Treasury Department``)."""
+        for short in ("UnitedStates", "U.S.A.", "USA", "U.S.", "US"):
+            if key.startswith(short) and key[len(short) : len(short) + 1].isupper():
+                return self.entries.get("U.S." + key[len(short) :])
+        return None
 
     def longest(self, words: Sequence[str], first: int) -> tuple[Entry, int] | None:
         """The longest known name that begins at `words[first]`, and how many words it takes."""
@@ -105,7 +112,9 @@ class Gazetteer:
     def adjective(self, label: str) -> str | None:
         """The usual adjective of a country or region, ``Chinese`` for ``China``."""
         entry = self.lookup(label)
-        return entry.demonyms[0] if entry and entry.demonyms else None
+        if entry is None or not entry.demonyms or entry.demonyms[0].endswith("er"):
+            return None
+        return entry.demonyms[0]
 
     def given_name(self, text: str) -> Gender | None:
         """Whether `text` is a common given name, and whose.

@@ -24,7 +24,12 @@ from kg.mentions.tokens import Tokens, view
 from kg.model import Mention
 
 _WEAK, _STRONG = 2.5, 3.5
+# Types whose members no gazetteer can list.
+_OPEN_TYPES = frozenset(("Person", "Company", "Organization", "Product", "Place", "NewsOutlet"))
 _BETWEEN = frozenset((",", "and", "or", "&", "the", "as", "well", "both"))
+
+
+_LETTERED = frozenset("Group Section Class Type Grade Plan Part Phase Level Category Division Figure Table Appendix Exhibit".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +134,8 @@ def _verdicts(
         if _is_no_name(t, mine, full):
             continue
         kind, score = evidence.decide(_weigh(t, mine, [name.text for name in full], gazetteer))
+        if kind == "Thing" and all(t.opens[c.first] and c.stop - c.first == 1 for c in mine):
+            continue
         verdicts[key] = Verdict(kind, score, full_name(full, kind))
     return _by_company(t, found, groups, verdicts, names)
 
@@ -139,6 +146,8 @@ def _is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> b
     if all(c.doubtful for c in mine) and not any(name.entry for name in full):
         return True
     lone = [name for name in full if len(name.text) == 1 and name.text[0] in LONE_HEADS | words.COMMON_CAPITALS]
+    if all(len(name.text) == 2 and len(name.text[1]) == 1 and name.text[0] in _LETTERED for name in full):
+        return True
     return len(lone) == len(full) and not any(name.entry for name in full)
 
 
@@ -154,7 +163,7 @@ def _by_company(
         pair = [groups.find(groups.of_mention[k]) for k in (m - 1, m)]
         for one, other in (pair, pair[::-1]):
             mine, theirs = full.get(one), full.get(other)
-            if mine and theirs and mine.score < _WEAK and theirs.score >= _STRONG:
+            if mine and theirs and mine.score < _WEAK and theirs.score >= _STRONG and theirs.type in _OPEN_TYPES:
                 mentioned = [name for k, name in enumerate(names) if groups.find(k) == one]
                 full[one] = Verdict(theirs.type, _WEAK, full_name(mentioned, theirs.type) if mentioned else mine.canonical)
     return full

@@ -26,6 +26,16 @@ _MODEL: Mapping[str, tuple[Hint, ...]] = {
     "LAW": (("Legislation", 0.5),),
     "WORK_OF_ART": (("Product", 0.4),),
 }
+# How much a gazetteer entry of a type counts: names of countries are rarely anything else, names of cities often are.
+_KNOWN: Mapping[str, float] = {
+    "Country": 10.0,
+    "InternationalBody": 10.0,
+    "GovernmentBody": 9.0,
+    "Government": 9.0,
+    "NewsOutlet": 6.0,
+    "Organization": 6.0,
+    "Place": 4.5,
+}
 _HEADS: tuple[tuple[frozenset[str], str, float], ...] = (
     (words.LEGISLATION_HEADS, "Legislation", 4.5),
     (words.AGREEMENT_HEADS, "Agreement", 4.5),
@@ -59,6 +69,7 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     (frozenset("spokesman spokeswoman spokesperson member members head".split()), (("Organization", 1.5),)),
     (frozenset("expert professor researcher scientist student lecturer".split()), (("Organization", 2.0),)),
     (frozenset("economist analyst strategist".split()), (("Company", 2.0),)),
+    (frozenset("creator maker inventor developer launch release version copies".split()), (("Product", 2.0),)),
     (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
 )
 _AFTER_PREPOSITION: Mapping[str, tuple[Hint, ...]] = {
@@ -77,12 +88,24 @@ def intrinsic(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     """What the name's own words tell, wherever it stands."""
     entry = gazetteer.lookup("".join(text))
     if entry is not None:
-        yield entry.type, 5.0
+        yield entry.type, _KNOWN.get(entry.type, 5.0) + (3.0 if len(text) > 1 else 0.0)
+    elif _might_be_person(text, gazetteer):
+        yield "Person", 1.0
     if len(text) > 1:
         yield from _by_head(text, gazetteer)
     yield from _by_shape(text)
     if _personal(text, gazetteer):
         yield "Person", 4.0
+
+
+def _might_be_person(text: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether an unknown name has the shape of a person's: two to four plain words, none of which tells otherwise."""
+    plain = [w for w in text if w not in ("-", "–")]
+    if not 1 < len(plain) < 5 or not all(w.replace("'", "").replace("-", "").isalpha() for w in plain):
+        return False
+    if any(w.isupper() for w in plain) or gazetteer.lookup(plain[0]) is not None or plain[0].lower() in words.FUNCTION_WORDS:
+        return False
+    return not any(w in heads for heads, _, _ in _HEADS for w in (plain[0], plain[-1]))
 
 
 def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
@@ -92,10 +115,18 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     while end > 1 and (text[end - 1][0].isdigit() or text[end - 1] in (",", "'s")):
         end -= 1
     head = text[end - 1]
+    if text[-1] in words.EVENT_HEADS | words.LEGISLATION_HEADS | words.AGREEMENT_HEADS:
+        head = text[-1]
+    if tuple(text[-2:]) == ("News", "Agency"):
+        yield "NewsOutlet", 6.0
     if end == len(text) and text[0] in words.PLACE_OPENERS and head not in words.COMPANY_HEADS:
         yield "Place", 3.5
+    if any(w in words.COMPANY_HEADS for w in text[1:-1]):
+        yield "Company", 2.0
     for heads, kind, weight in _HEADS:
         if head in heads:
+            if kind == "Organization" and text[0] in ("UN", "U.N.", "EU", "E.U."):
+                kind = "InternationalBody"
             if kind == "GovernmentBody" and (text[0] in _WORLDWIDE or text[:2] == ("United", "Nations")):
                 kind = "InternationalBody"
             yield kind, weight + (1.5 if text[0] in gazetteer.demonyms or head != text[-1] else 0.0)
@@ -159,10 +190,14 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
     if not t.same_sentence(i, c.first):
         return
     word = t.lower[i]
-    if t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
+    if word == "," and t.lower[i - 1] in words.PERSON_NOUNS and t.same_sentence(i - 1, i):
+        yield "Person", 2.5
+    elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
         yield from _noun_hints(word)
     elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
-        yield from _noun_hints(t.lower[i - 1])
+        yield from ((kind, weight + 1.5) for kind, weight in _noun_hints(t.lower[i - 1]))
+    elif word == "based":
+        yield "Company", 1.5
     elif word in ("of", "for", "at", "with", "the"):
         yield from _role_of(t, i)
     if word == "the" and t.low(i - 1) in _AFTER_PREPOSITION:
@@ -243,6 +278,8 @@ def _as_argument(t: Tokens, c: Candidate) -> Iterator[Hint]:
             yield from (("Person", 1.2), ("Organization", 0.5))
         if lemma in words.REPORT_VERBS:
             yield "NewsOutlet", 0.8
+    elif t.dep[last] == "dobj" and t.lemma[verb] in words.TRADE_VERBS:
+        yield "Product", 0.8
     elif t.dep[last] == "pobj" and t.lower[verb] == "to" and t.low(verb - 1) == "according":
         yield from (("NewsOutlet", 0.8), ("Person", 0.5), ("Organization", 0.5))
 

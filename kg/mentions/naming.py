@@ -21,6 +21,9 @@ _SHORT_NAMES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_WEAK_ALONE = words.OUTLET_HEADS | words.GENERIC_TAILS | words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """One wording of a name in an article: its tokens, provisional type and mentions in order."""
@@ -85,7 +88,7 @@ def is_acronym(word: str, text: Sequence[str]) -> bool:
 def bare_organization(text: Sequence[str]) -> tuple[str, ...]:
     """The name without legal form and punctuation."""
     kept = list(text)
-    while len(kept) > 1 and (kept[-1] in words.CORPORATE_FORMS or kept[-1] in (",", "&", ".")):
+    while len(kept) > 1 and kept[-2] != "&" and not (len(kept) == 2 and kept[0] in _WEAK_ALONE) and (kept[-1] in words.CORPORATE_FORMS or kept[-1] in (",", ".")):
         kept.pop()
     return tuple(kept)
 
@@ -114,6 +117,8 @@ def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:
         return 3 if len(a) > 1 or a[0] in words.ALONE_BODIES | {"Court", "Government"} else 1
     if len(a) == 1 and a[0] in words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | {"Bank", "Company", "Government"}:
         return int(b[-1] == a[0] or (b[0] == a[0] and b[1] in ("of", "for")))
+    if len(a) == 1 and a[0] in words.OUTLET_HEADS and full.type == "NewsOutlet" and b[-1] == a[0]:
+        return 2
     distinctive = len(a) == 1 and len(a[0]) > 6 and short.entry is None and full.type == "Company"
     return int(distinctive and b[-1] == a[0] and a[0] not in words.GENERIC_TAILS and short.first > full.first)
 
@@ -126,7 +131,7 @@ def _prefix(short: Name, full: Name, rest: Sequence[str]) -> int:
     known_apart = short.entry is not None and short.entry != full.entry
     if known_apart or short.first < full.first or any(w in words.BRANCH_WORDS or w in ("of", "for") for w in rest):
         return 0
-    nested = short.text[0] in words.GENERIC_TAILS or short.text[-1] in words.BRANCH_WORDS or len(short.text[0]) < 3
+    nested = short.text[0] in _WEAK_ALONE or short.text[-1] in words.BRANCH_WORDS or len(short.text[0]) < 3
     return 0 if nested else 2
 
 

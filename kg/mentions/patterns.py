@@ -141,7 +141,7 @@ def _tail(cutter: Cutter, candidate: Candidate) -> Candidate:
     kind = entry.type if entry else None
     if t.word(candidate.first - 1) == '"' and t.word(candidate.stop) == '"' and t.low(candidate.stop + 1) in words.EVENT_NOUNS:
         return with_hint(candidate, "Event", 6.0)
-    if candidate.hints or not t.same_sentence(candidate.first, candidate.stop):
+    if candidate.hints or candidate.doubtful or not t.same_sentence(candidate.first, candidate.stop):
         return candidate
     after = t.low(candidate.stop)
     if kind in (None, "Place", "InternationalBody", "Event") and after in words.EVENT_TAILS and t.pos[candidate.stop] == "NOUN":

@@ -24,13 +24,20 @@ _FOR_HEADS = frozenset(
     "Center Centre Institute Council Office Foundation Campaign Agency Movement Alliance Association Committee Commission "
     "Coalition Fund Society Department Ministry Party Organization Organisation Bureau Citizens Centers Centres".split()
 )
-_OWNERS = frozenset("People Children Women Men Workers Farmers Veterans Teachers Writers Peoples King Queen Mother".split())
+_OWNERS = frozenset("People Children Women Men Workers Farmers Veterans Teachers Writers Peoples King Queen Mother "
+    "Sheriff Attorney Prosecutor Coroner Governor".split()
+)
 _JOINING_LABELS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT"))
 # Titles that are also surnames and parts of names; at the end of a run they are no titles.
 _NAME_LIKE_TITLES = frozenset(
     "King Prince Duke Bishop Pope Dean Judge Marshal Major Baron Count Earl Lord Justice Father Sister Cardinal Queen Lady "
     "Deputy Page Head Private Saint Captain Host Anchor Principal Counsel Partner Officer Commander Sheriff Rector "
     "Representative Director Executive Manager Boss Chair Author Student Doctor Teacher Chief Emperor Leader".split()
+)
+
+
+_TITLED_THINGS = (
+    words.EVENT_NOUNS | words.PRODUCT_NOUNS | words.LAW_NOUNS | words.OUTLET_NOUNS | {"called", "entitled", "titled", "dubbed"}
 )
 
 
@@ -60,7 +67,11 @@ class Cutter:
         """Every candidate, in order, without overlap."""
         i, n = 0, len(self.t)
         while i < n:
-            if self._begins(i):
+            quoted = self._quoted(i) if self.t.text[i] == '"' else 0
+            if quoted:
+                yield Candidate(i + 1, quoted, (("Thing", 1.0),))
+                i = quoted + 1
+            elif self._begins(i):
                 stop = self._run_end(i)
                 for candidate in self._cut(i, stop):
                     yield candidate
@@ -68,6 +79,20 @@ class Cutter:
                 i = stop
             else:
                 i += 1
+
+    def _quoted(self, i: int) -> int:
+        """Where a quoted title (``"Heroes Happen Here"``) that opens at `i` closes, or 0."""
+        t = self.t
+        if not is_capital(t.word(i + 1)):
+            return 0
+        for j in range(i + 2, min(i + 8, len(t))):
+            if t.text[j] == '"':
+                shown = is_capital(t.text[j - 1]) and j - i > 2
+                small = [w for w in t.text[i + 1 : j] if not is_capital(w)]
+                titled = shown and all(w in words.FUNCTION_WORDS for w in small) and t.text[j - 1].isalpha()
+                titled = titled and (t.low(j + 1) in _TITLED_THINGS or t.low(i - 1) in _TITLED_THINGS)
+                return j if titled and self.known(i + 1, j) is None else 0
+        return 0
 
     def known(self, first: int, stop: int) -> Entry | None:
         """The gazetteer's entry for exactly these tokens."""
@@ -115,6 +140,8 @@ class Cutter:
             return 1
         if word in ("-", "–") and follows and self.t.glued[j - 1] and self.t.glued[j]:
             return 0 if self._national(j - 1) or self._national(j + 1) else 2
+        if word == "-" and self.t.glued[j - 1] and self.t.glued[j]:
+            return self._hyphenated(i, j)
         if word == "&" and follows:
             return 2
         if word == "," and after in words.CORPORATE_FORMS and after not in ("Company", "AB"):
@@ -126,6 +153,15 @@ class Cutter:
         if word[0].isdigit():
             return self._number(i, j)
         return self._connector(i, j, follows)
+
+    def _hyphenated(self, i: int, j: int) -> int:
+        """Small letters after a hyphen: ``Kim Jong-un``, ``Oil-for-Food``."""
+        t = self.t
+        if t.low(j + 1) in ("for", "of", "in", "to", "and", "a") and t.word(j + 2) == "-" and is_capital(t.word(j + 3)):
+            return 4
+        after = t.word(j + 1)
+        syllable = after.isalpha() and after.islower() and len(after) < 7 and after not in words.PARTICIPLES
+        return 2 if syllable and j - i > 1 and t.text[j - 1].isalpha() and not self._national(j - 1) else 0
 
     def _continues(self, j: int) -> bool:
         word = self.t.text[j]
@@ -141,7 +177,8 @@ class Cutter:
         t = self.t
         if not t.text[j].replace(".", "").isdigit() or len(t.text[j]) > 4 or t.word(j + 1) in ("%", "–", "-", "per", "percent", ","):
             return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
-        inside = i <= t.head[j] < j or (t.label[j] not in ("", "DATE", "CARDINAL", "TIME") and not t.label_start[j])
+        year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
+        inside = year or i <= t.head[j] < j or (t.label[j] not in ("", "DATE", "CARDINAL", "TIME") and not t.label_start[j])
         return int(inside and not self._is_place(i, j) and t.pos[j - 1] in ("PROPN", "NOUN", "NUM", "ADJ", "X"))
 
     def _is_place(self, i: int, j: int) -> bool:
@@ -152,6 +189,8 @@ class Cutter:
         word, before = self.t.text[j], self.t.text[j - 1]
         skip = 2 if self.t.word(j + 1) == "the" and self.t.same_sentence(j, j + 2) and self._continues(j + 2) else 0
         if word == "of" and before in _OF_HEADS and (follows or skip):
+            return skip + 1 if skip else 2
+        if word == "of" and (follows or skip) and t_label(self.t, j) in ("ORG", "EVENT", "LAW", "WORK_OF_ART"):
             return skip + 1 if skip else 2
         if word in ("of", "for") and follows and self._titled_office(j):
             return 2
@@ -192,14 +231,19 @@ class Cutter:
         for last in range(stop - 1, i - 1, -1):
             for size in (3, 2, 1):
                 first = last - size + 1
-                if first >= i and self.gazetteer.title(" ".join(self.t.text[first : last + 1])):
+                if first >= i and self._is_title(" ".join(self.t.text[first : last + 1]), last + 1 < stop):
                     return self._around_title(i, first, last + 1, stop)
         return None
+
+    def _is_title(self, text: str, before_name: bool) -> bool:
+        """Whether `text` is a title, or several holders' (``Senators Clinton and Obama``)."""
+        plural = before_name and text.endswith("s") and self.gazetteer.title(text[:-1])
+        return self.gazetteer.title(text) is not None or bool(plural)
 
     def _around_title(self, i: int, first: int, after: int, stop: int) -> list[Candidate] | None:
         text = self.t.text
         known = self._longest(first)
-        if known and known[1] > 1 and first + known[1] > after:
+        if (known and known[1] > 1 and first + known[1] > after) or (after < stop and text[after] in ("'s", "&")):
             return None
         person = after
         if person < stop and (text[person] in ("of", "for") or self.gazetteer.title(text[after - 1])):
@@ -241,9 +285,12 @@ class Cutter:
             stop -= 1
         if i >= stop:
             return
-        if self.known(i, stop) is None and self.t.opens[i] and stop - i > 1 and self._mere_opening(i):
+        while self.known(i, stop) is None and stop - i > 1 and self._mere_opening(i, stop):
             i += 1
         size = self.demonym_size(i, stop)
+        found = self._longest(i) if size else None
+        if found and found[1] > size:
+            size = 0
         if size and self.known(i, stop) is None and not self._keeps_nation(i, i + size, stop):
             yield from self._names(i + size, stop)
             return
@@ -254,10 +301,15 @@ class Cutter:
         elif not all(is_never_name(w) for w in self.t.text[i:stop]):
             yield Candidate(i, stop, doubtful=self._doubtful(i, stop))
 
-    def _mere_opening(self, i: int) -> bool:
+    def _mere_opening(self, i: int, stop: int) -> bool:
+        """Whether the first word of a run is capitalised for another reason than the name after it."""
         word = self.t.text[i]
+        if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
+            return stop - i == 3 - (self.gazetteer.given_name(self.t.text[i + 1]) is None) or "-" in word
+        if not self.t.opens[i]:
+            return False
         common = self.t.pos[i] in ("ADJ", "ADV", "VERB", "AUX", "INTJ", "SCONJ", "NOUN") or is_never_name(word)
-        return common and self.known(i, i + 1) is None and self.gazetteer.given_name(word) is None
+        return common and not word.isupper() and self.known(i, i + 1) is None and self.gazetteer.given_name(word) is None
 
     def _keeps_nation(self, i: int, rest: int, stop: int) -> bool:
         """Whether the nationality that the run begins with is part of the name."""
@@ -293,6 +345,12 @@ class Cutter:
             return False
         unsure = self.t.pos[i] != "PROPN" or (stop - i == 1 and not self.t.label[i])
         return unsure and (stop - i == 1 or not self.t.text[i + 1][0].isupper())
+
+
+def t_label(t: Tokens, j: int) -> str:
+    """The model's label where one of its entities runs on from before `j` to after it, else nothing."""
+    inside = 0 < j < len(t) - 1 and not t.label_start[j] and not t.label_start[j + 1]
+    return t.label[j] if inside and t.label[j] == t.label[j + 1] == t.label[j - 1] else ""
 
 
 def with_hint(candidate: Candidate, kind: str, weight: float) -> Candidate:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.language import Reading
-from kg.mentions.words import COMMON_CAPITALS, FUNCTION_WORDS, MONTHS, WEEKDAYS
+from kg.mentions.words import COMMON_CAPITALS, FUNCTION_WORDS, GROUP_WORDS, MONTHS, PARTICIPLES, PREFIXES, WEEKDAYS
 
+_PARTY_SEAT = re.compile(r"[DRIL]-[A-Z][A-Za-z.]*|[IVXL]{2,}|UTC\S+")
+_OFFICES = frozenset("CEO CFO COO CTO CIO MP VP".split())
 _TITLE_CASE_SHARE = 0.65
 
 
@@ -89,9 +92,9 @@ def _titled(reading: Reading, text: tuple[str, ...]) -> tuple[bool, ...]:
         stop = first
         while stop < len(text) and reading.start(stop) < block.end:
             stop += 1
-        long_words = [w for w in text[first:stop] if len(w) > 3 and w.isalpha()]
+        long_words = [w for w in text[first:stop] if len(w) > 2 and w.isalpha() and w.lower() not in FUNCTION_WORDS]
         capitals = sum(w[0].isupper() for w in long_words)
-        if stop > first and len(long_words) > 3 and text[stop - 1] not in ".!?\"" and stop - first < 40:
+        if stop > first and len(long_words) > 3 and not text[stop - 1].endswith((".", "!", "?", '"')) and stop - first < 40:
             marks[first:stop] = [capitals >= _TITLE_CASE_SHARE * len(long_words)] * (stop - first)
         first = stop
     return tuple(marks)
@@ -112,4 +115,14 @@ def is_capital(word: str) -> bool:
 
 def is_never_name(word: str) -> bool:
     """Whether a capitalised `word` alone is a date word, a common abbreviation or a function word."""
-    return word in MONTHS or word in WEEKDAYS or word in COMMON_CAPITALS or word.lower() in FUNCTION_WORDS
+    if word in MONTHS or word in WEEKDAYS or word in COMMON_CAPITALS or word in GROUP_WORDS:
+        return True
+    dotless = word.replace(".", "")
+    if len(dotless) > 1 and dotless.isupper():
+        return dotless in COMMON_CAPITALS or dotless in _OFFICES
+    if (len(word) < 2 and not word.isdigit()) or any(c in "$€£+=@#%" for c in word) or _PARTY_SEAT.fullmatch(word):
+        return True
+    opening, hyphen, rest = word.partition("-")
+    if hyphen and (opening.lower() in PREFIXES or rest in PARTICIPLES):
+        return True
+    return (word.lower() in FUNCTION_WORDS and word != "WHO") or not any(c.isalpha() for c in word)

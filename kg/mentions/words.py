@@ -37,6 +37,23 @@ FUNCTION_WORDS = _words(
     "soon today tomorrow yesterday just even well already another either neither whether according earlier later last next "
     "first second third early late recently previously currently formerly according based due thus hence therefore instead"
 )
+# Adjectives and members of faiths, parties and peoples: as little a name as a nationality.
+GROUP_WORDS = _words(
+    "Islamic Islamist Islamists Muslim Muslims Christian Christians Jewish Jew Jews Catholic Catholics Protestant Protestants "
+    "Hindu Hindus Sikh Sikhs Buddhist Buddhists Sunni Sunnis Shia Shias Shiite Shiites Shi'ite Arab Arabs Arabic Latino Latinos "
+    "Hispanic Hispanics Aboriginal Aboriginals Aborigines Maori Inuit Roma Gypsy Democratic Democrat Republican Liberal "
+    "Conservative Communist Communists Socialist Marxist Marxists Nazi Nazis Fascist Western Westerners Anglo Nordic Slavic "
+    "Orthodox Evangelical Mormon Mormons Scientologist Scientologists Labor Tory Zionist Bolshevik Presidential Congressional "
+    "Parliamentary Internet English Anglican Baptist Methodist Lutheran African-American African-Americans Indigenous "
+    "Constitutional Rohingya Tamil Tamils Hutu Hutus Tutsi Tutsis Pashtun Pashtuns Bedouin Celsius Fahrenheit Centigrade "
+    "Queenslanders Londoners Parisians Californians Texans Sydneysiders LGBT IQ Opposition Coalition Marines Marine"
+)
+PREFIXES = _words("anti pro pan non ex post pre neo inter mid co vice self multi trans sub semi un pseudo quasi")
+# What follows a name and a hyphen in an adjective: no part of the name.
+PARTICIPLES = _words(
+    "based led backed born owned style like wide era free run made funded only elect area designed listed day year mile "
+    "held controlled occupied dominated friendly related speaking built themed sponsored bound centric educated produced"
+)
 CONNECTING = _words("de da do dos das del della di du des la le van von der den ter bin ibn al el ul y e & ' av af zu ben")
 
 CORPORATE_FORMS = _words(
@@ -141,9 +158,11 @@ AGREEMENT_NOUNS = _words("treaty pact accord agreement convention protocol")
 PERSON_VERBS = _words(
     "say tell add explain comment remark note warn argue insist admit believe think hope ask reply respond write speak "
     "resign meet visit arrive die marry retire describe recall suggest claim state predict urge criticize criticise "
-    "emphasize emphasise stress concede promise vow pledge joke smile testify apologize apologise"
+    "emphasize emphasise stress concede promise vow pledge joke smile testify apologize apologise score play coach head kick "
+    "shoot assist study graduate teach sing act direct campaign govern serve divorce live wake sleep drive walk sit stand"
 )
 REPORT_VERBS = _words("report write note say quote cite publish broadcast reveal")
+TRADE_VERBS = _words("sell launch release unveil develop ship manufacture introduce buy download install use market")
 GOVERNMENT_NOUNS = _words("government administration cabinet regime")
 PLACE_TAILS = _words(
     "basin refinery airport stadium prison dam river valley desert mountains mountain peninsula island islands strait "
