@@ -65,7 +65,7 @@ def propose(
     timed = frozenset(i for t in times for i in t.tokens)
     named = {i: m for m in mentions for i in range(m.first, m.stop)}
     clauses = Clauses(reading, attribution, timed)
-    nominals = Nominals(reading, attribution, named, gazetteer.demonym_country)
+    nominals = Nominals(reading, attribution, named, gazetteer.demonym_country, timed)
     found: list[Proposition] = []
     for token in reading.doc:
         if reading.block(token.i).kind == "headline":
@@ -103,7 +103,8 @@ def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> I
         if time.start in ahead and _is_future(reading, tokens):
             yield Timed(tokens, ahead[time.start].span)
         else:
-            yield Timed(tokens, time.span)
+            # `agreed to cut tariffs within 90 days`: counted from an unknown day, not from publication.
+            yield Timed(tokens, time.span if time.kind == "date" else None)
 
 
 def _is_future(reading: Reading, tokens: range) -> bool:

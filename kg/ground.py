@@ -166,7 +166,7 @@ class Ground:
         start, end = self.reading.start(p.first), self.reading.end(p.stop - 1)
         predicate = Predicate(
             id=known.iri if known else ids.relation_iri(p.label),
-            label=known.label if known else p.label,
+            label=_label(p, known),
             lemma=p.lemma,
             text=self.reading.article.text[start:end],
             start=start,
@@ -191,6 +191,8 @@ class Ground:
             return [self._value(phrase, amount.quantity)]
         if any(head.i in t.tokens for t in self.times):
             return [self._value(phrase, None)]
+        if product := self._product(head):
+            return [self._reference(product[0], phrase, product[1])]
         if known := self.resolution.denoted.get(head.i):
             return [self._reference(entity, phrase, head) for entity in known]
         if head.pos_ == "PRON" or head.tag_ in ("WDT", "WP", "DT", "PRP", "PRP$", "EX") or not phrase.label:
@@ -200,6 +202,16 @@ class Ground:
         if head.pos_ in ("ADJ", "ADV", "VERB", "ADP", "NUM") and head.tag_ != "VBG" and not is_fraction(head):
             return [self._value(phrase, None)]
         return [self._thing(phrase, head)]
+
+    def _product(self, head: Token) -> tuple[Entity, Token] | None:
+        """`a customized H20 chip` is the H20: a product's name before a noun for such products."""
+        if head.i in self.resolution.denoted or HEAD_TYPES.get(head.lemma_.lower()) != "Product":
+            return None
+        for child in head.lefts:
+            known = self.resolution.denoted.get(child.i, ())
+            if child.i == head.i - 1 and len(known) == 1 and known[0].type == "Product":
+                return known[0], child
+        return None
 
     def _reference(self, entity: Entity, phrase: Phrase, head: Token) -> EntityRef:
         first, stop = self._mention_range(phrase, head)
@@ -269,20 +281,12 @@ class Ground:
         """
         head = self.reading.doc[phrase.head]
         own = self.resolution.denoted.get(head.i, ())
-        for token in self._within(head):
-            known = self.resolution.denoted.get(token.i)
-            if known is None or known == own or (token.dep_ == "compound" and self.resolution.denoted.get(token.head.i) == known):
+        for role, token in _inner_names(head, named=bool(own)):
+            known = self.resolution.denoted.get(token.i, ())
+            if not known or known == own or (token.dep_ == "compound" and self.resolution.denoted.get(token.head.i) == known):
                 continue
-            role = "possessor" if token.dep_ == "poss" else token.head.lower_ if token.dep_ == "pobj" else "of"
             for node in self.nodes(Phrase(token.i, token.left_edge.i, token.i + 1, token.text)):
                 yield Qualifier(role, node)
-
-    def _within(self, head: Token) -> Iterator[Token]:
-        """Tokens of a noun phrase below its head, clauses and appositions left out."""
-        for child in head.children:
-            if child.dep_ in _INSIDE and not (child.dep_ == "conj" and head.dep_ != "pobj" and head.dep_ != "conj"):
-                yield child
-                yield from self._within(child)
 
     def _speakers(self, p: Proposition) -> tuple[EntityRef, ...]:
         found: dict[str, EntityRef] = {}
@@ -359,13 +363,38 @@ def _resolve_content(claim: Claim, by_root: Mapping[str, Claim]) -> Claim:
     return replace(claim, object=replace(reference, claim=target.id))
 
 
+def _label(p: Proposition, known: RelationLike | None) -> str:
+    """The relation's own label, unless the words hold it and say more: `Commerce Secretary of`."""
+    if known is None:
+        return p.label
+    more = set(known.label.lower().split()) < set(p.label.lower().split())
+    return p.label if more and p.extractor in ("title", "apposition", "post") else known.label
+
+
 def _fits(p: Proposition, object_: Node | None) -> bool:
     """A bare `be in` or `be at` is a relation between things only with a place that is known as one."""
     words = p.lemma.split()
     return not (len(words) == 2 and words[0] == "be" and (_type(object_) in (None, "Thing")))
 
 
-_INSIDE = frozenset({"prep", "pobj", "compound", "nmod", "amod", "poss", "conj"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+
+
+def _inner_names(head: Token, *, named: bool) -> Iterator[tuple[str, Token]]:
+    """Yield the tokens of a noun phrase below its head with their roles, clauses left out.
+
+    A name's own modifiers (`U.S. Commerce Secretary Rutenberg`) are its title, told elsewhere.
+    """
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ not in ("like", "including", "as"):
+            for inner in child.children:
+                if inner.dep_ == "pobj":
+                    for each in (inner, *(c for c in inner.conjuncts if c.i > inner.i)):
+                        yield child.lower_, each
+                        yield from _inner_names(each, named=False)
+        elif not named and child.dep_ in _MODIFIERS:
+            yield ("possessor" if child.dep_ == "poss" else "of"), child
+            yield from _inner_names(child, named=False)
 
 
 def _same(subject: Node, object_: Node | None) -> bool:

@@ -77,7 +77,10 @@ class Clauses:
         if light := self._light(verb, who):
             return light
         out: list[Proposition] = []
-        things = [t for t in args.objects(verb) if t.i not in self.timed]
+        objects = args.objects(verb)
+        things = [t for t in objects if t.i not in self.timed]
+        if objects and not things:
+            return []  # `spent months lobbying` says nothing but how long
         said = self._said(verb)
         for subject, thing in list(product(who, things))[:_MOST_PAIRS]:
             out.append(self._make(verb, subject, self._noun(thing), self._qualifiers(verb)))

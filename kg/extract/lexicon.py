@@ -39,7 +39,7 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
         "commit propose volunteer look swear consent prepared poised ready due slated".split(),
         "planned",
     ),
-    **dict.fromkeys("hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing dream".split(), "hoped"),
+    **dict.fromkeys("hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing dream excited".split(), "hoped"),
     **dict.fromkeys("seem appear may might consider contemplate likely unlikely possible able believe think suspect tend".split(), "possible"),
     **dict.fromkeys("need have require oblige must supposed obligate compel ought bind".split(), "required"),
 }
@@ -105,7 +105,7 @@ EVENT_NOUNS: Final[Mapping[str, str]] = dict(
     increase:increase expansion:expand closure:close construction:build creation:create establishment:establish
     destruction:destroy violation:violate breach:breach refusal:refuse denial:deny warning:warn request:request
     involvement:participate participation:participate assistance:assist help:help aid:aid reliance:rely dependence:depend
-    control:control ownership:own management:manage handling:handle treatment:treat agreement:agree lawsuit:sue suit:sue
+    ownership:own management:manage handling:handle treatment:treat agreement:agree lawsuit:sue suit:sue
     ban:ban restriction:restrict regulation:regulate nationalisation:nationalize nationalization:nationalize
     privatisation:privatize privatization:privatize bombing:bomb shelling:shell bailout:bail rescue:rescue bid:bid
     """.split()

@@ -39,6 +39,7 @@ class Nominals:
     attribution: Attribution
     named: dict[int, Mention]
     country: Callable[[str], str | None]
+    timed: frozenset[int] = frozenset()
 
     def propositions(self, noun: Token) -> Iterator[Proposition]:
         """Yield what one noun states."""
@@ -181,6 +182,7 @@ class Nominals:
             return
         themes = [
             (prep.lower_, t) for prep in noun.rights if prep.dep_ == "prep" and prep.lower_ in _THEMES for t in args.members_of(prep)
+            if t.i not in self.timed
         ]
         if not themes:
             return

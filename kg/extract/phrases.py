@@ -9,7 +9,7 @@ from kg.extract.lexicon import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACT
 from kg.model import Content, Phrase
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from kg.language import Reading
 
@@ -29,7 +29,7 @@ def phrase(reading: Reading, head: Token) -> Phrase:
     The label leaves out determiners, possessive pronouns and quotation marks, so that it names the
     thing: ``the "special edition" chips that …`` is ``special edition chips``.
     """
-    first, stop = _left_edge(head), _right_edge(head)
+    first, stop = _whole_quotes(head.doc, _left_edge(head), _right_edge(head))
     return Phrase(head.i, first, stop, label(reading.wording(first, stop)))
 
 
@@ -131,6 +131,17 @@ def _of_object(head: Token) -> Token | None:
         if prep.lower_ == "of":
             return next((c for c in prep.children if c.dep_ == "pobj"), None)
     return None
+
+
+def _whole_quotes(doc: Doc, first: int, stop: int) -> tuple[int, int]:
+    """Take in the closing mark of a quotation that begins inside, or leave out a lone opening one."""
+    if sum(doc[i].text == '"' for i in range(first, stop)) % 2 == 0:
+        return first, stop
+    after = [i for i in range(stop, min(stop + 2, len(doc))) if doc[i].is_punct]
+    closing = next((i for i in after if doc[i].text == '"'), None)
+    if closing is not None:
+        return first, closing + 1
+    return (first + 1, stop) if doc[first].text == '"' else (first, stop)
 
 
 def _left_edge(head: Token) -> int:
