@@ -2,4 +2,6 @@
 
 from setuptools import find_packages, setup
 
-setup(packages=[*find_packages(include=["kg", "kg.*"]), "kg.data"], package_dir={"kg.data": "ontology"})
+DATA = ["kg.data", "kg.data.gazetteer", "kg.data.queries"]
+
+setup(packages=[*find_packages(include=["kg", "kg.*"]), *DATA], package_dir={"kg.data": "ontology"})

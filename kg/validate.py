@@ -210,7 +210,7 @@ def _statement(triple: tuple[Any, Any, Any]) -> str:
 
 def _named(graph: ox.Store, node: Any) -> str:
     label = _text(_one(graph, node, RDFS["label"])) if isinstance(node, ox.NamedNode) else ""
-    return f"{_short(node)} ({_brief(label)})" if label else _short(node)
+    return f"{_short(node)} ({_brief(label, quoted=False)})" if label else _short(node)
 
 
 def _short(node: Any) -> str:
