@@ -48,15 +48,25 @@ def _finite(first: str, rest: str, text: str, negative: bool) -> str:
     words = text.lower().split()
     if first == "be":
         return _join(_be(words, rest), "not" if negative else "", rest)
-    no_longer = "no longer" in " ".join(words)
-    present = next((w for w in words if w in (first, third_person(first))), None)
-    if negative and no_longer:
+    present = _present(first, words)
+    if negative and {"no", "longer"} <= set(words):
         return _join("no longer", present or past(first), rest)
     if negative:
-        auxiliary = "do" if present == first else "does" if present else "did"
-        return _join("did" if "did" in words else auxiliary, "not", first, rest)
-    settled = {"has", "have", "had", "having", "to", "been", "was", "were"} & set(words)
-    return _join(present if present and not settled else past(first), rest)
+        said = next((w for w in words if w in ("do", "does", "did")), None)
+        return _join(said or ("do" if present == first else "does" if present else "did"), "not", first, rest)
+    return _join(present or past(first), rest)
+
+
+_NOT_PRESENT = frozenset("to has have had having been was were is are be did do does will would may might can".split())
+
+
+def _present(first: str, words: Sequence[str]) -> str | None:
+    """The present tense of the verb `first` as `words` have it, or None where they have another."""
+    before = words[: words.index(first)] if first in words else words
+    if first in words and not _NOT_PRESENT & set(before):
+        return first
+    singular = third_person(first)
+    return singular if singular in words and singular not in _NOT_PRESENT else None
 
 
 def _be(words: Sequence[str], rest: str) -> str:

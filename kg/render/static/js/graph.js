@@ -199,3 +199,12 @@ function reveal(key) {
   const inside = x > 40 && y > 40 && x < CANVAS.clientWidth - 40 && y < CANVAS.clientHeight - 90;
   if (!inside) centre(key);
 }
+
+/** Where everything drawn stands on the screen, for scripts that look at the page from outside. */
+function whereabouts() {
+  const frame = CANVAS.getBoundingClientRect();
+  const moved = ({ x, y }) => ({ x: x + frame.left, y: y + frame.top });
+  const nodes = Object.entries(GRAPH.network.getPositions()).map(([key, place]) => [key, moved(GRAPH.network.canvasToDOM(place))]);
+  const edges = [...GRAPH.drawn.edges.keys()].map((id) => [`${EDGES.get(id).from} > ${EDGES.get(id).to}`, moved(curveOf(id).middle)]);
+  return { nodes: Object.fromEntries(nodes), edges: Object.fromEntries(edges), scale: GRAPH.network.getScale() };
+}

@@ -121,3 +121,4 @@ function start() {
 }
 
 start();
+window.pressgraph = Object.freeze({ whereabouts });

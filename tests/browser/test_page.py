@@ -1,0 +1,206 @@
+"""What a reader does with the page, done in a real browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.render.page import render_page
+from tests.browser.conftest import Opener
+from tests.sample import sample_extraction
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return render_page([sample_extraction()])
+
+
+def test_it_opens_without_a_request_a_complaint_or_a_violation(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    for view in ("article", "table", "graph"):
+        page.click(f"#tab-{view}")
+    opened.click_node("nvidia")
+    page.click("#theme")
+    page.mouse.move(400, 400)
+    page.mouse.wheel(0, 200)
+    page.wait_for_timeout(200)
+    assert opened.requests == [page.url.split("#")[0]]
+    assert opened.complaints == []
+    assert opened.violations() == []
+
+
+def test_a_node_leads_to_its_statements(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_node("siemens")
+    panel = opened.panel()
+    assert "Siemens no longer needs government approval to conduct business in China" in panel
+    assert "according to U.S. Department of Commerce, via Siemens, Bloomberg" in panel
+    assert opened.page.locator("#details h2").inner_text() == "Siemens"
+
+
+def test_an_edge_leads_to_the_sentence_with_its_parts_marked(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_edge("us-department-of-commerce", "siemens")
+    card = opened.page.locator("#details .statement").first
+    assert card.locator(".line").inner_text() == "U.S. Department of Commerce notified Siemens"
+    assert card.locator(".meta").inner_text() == "claim · according to Siemens, via Bloomberg · by 2 July 2025"
+    assert card.locator("mark.subject").inner_text() == "U.S. Department of Commerce"
+    assert card.locator("mark.predicate").inner_text() == "has notified"
+    assert card.locator("blockquote").inner_text().startswith("Bloomberg reported on July 2")
+
+
+def test_parallel_statements_share_an_edge(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_edge("huang-renxun", "nvidia")
+    assert opened.page.locator("#details .line").all_inner_texts() == [
+        "Huang Renxun is founder of NVIDIA",
+        "Huang Renxun is CEO of NVIDIA",
+    ]
+
+
+def test_a_statement_about_a_statement_links_to_it(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.page.click("#tray button:has-text('Bloomberg')")
+    opened.page.click("#details button.said")
+    assert opened.page.locator("#details .line").first.inner_text() == "U.S. Department of Commerce notified Siemens"
+    assert "Where it is said" in opened.panel()
+
+
+def test_from_a_statement_to_the_article_and_back(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    opened.click_node("siemens")
+    page.locator("#details .link").first.click()
+    assert page.locator(".evidence.current").inner_text().startswith("Bloomberg reported on July 2")
+    assert page.locator(".evidence.current mark.predicate").inner_text() == "no longer needs"
+    page.locator(".evidence", has_text="NVIDIA had developed").press("Enter")
+    assert "NVIDIA developed H20 for Chinese market" in opened.panel()
+    page.locator(".mention", has_text="Biden administration").first.click()
+    assert page.locator("#details h2").inner_text() == "Biden administration"
+
+
+def test_the_article_is_all_there(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#view=article")
+    article = sample_extraction().article
+    shown = opened.page.locator(".reading p:not(.byline):not(.guide)").all_text_contents()
+    assert shown == [article.text[b.start : b.end] for b in article.blocks]
+
+
+def test_search_finds_names_and_sentences(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    page.keyboard.press("/")
+    page.keyboard.type("huang")
+    assert page.locator("#results li").first.inner_text().startswith("Huang Renxun")
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").inner_text() == "Huang Renxun"
+    page.keyboard.press("/")
+    page.keyboard.type("leather jacket")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert "leather" in opened.panel()
+
+
+def test_the_legend_filters_and_says_what_is_hidden(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    assert "siemens > government-approval" in {e.split("--")[0] for e in opened.whereabouts()["edges"]}
+    page.click("#kinds .chip:has-text('negated')")
+    assert "siemens > government-approval" not in {e.split("--")[0] for e in opened.whereabouts()["edges"]}
+    opened.click_node("siemens")
+    assert "1 more is hidden by the filters" in opened.panel()
+    page.click("#types .chip:has-text('company')")
+    assert "nvidia" not in opened.whereabouts()["nodes"]
+    page.click("#reset")
+    assert "nvidia" in opened.whereabouts()["nodes"]
+
+
+def test_filtering_moves_nothing(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    before = opened.whereabouts()["nodes"]
+    opened.page.click("#kinds .chip:has-text('fact')")
+    assert opened.whereabouts()["nodes"] == before
+
+
+def test_the_address_brings_a_view_back(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    opened.click_edge("huang-renxun", "china")
+    opened.page.click("#tab-table")
+    opened.page.click("#kinds .chip:has-text('open')")
+    address = opened.page.evaluate("location.hash")
+    again = open_page(html, address)
+    assert again.panel() == opened.panel()
+    assert again.page.locator("#view-table tbody tr").count() == opened.page.locator("#view-table tbody tr").count()
+
+
+@pytest.mark.parametrize(
+    "address", ["#entity=nobody&view=x&level=9&without=a.b&no=__proto__", "#%E0%A4%A", "#claim=&from=a"]
+)
+def test_a_spoilt_address_is_harmless(open_page: Opener, html: str, address: str) -> None:
+    opened = open_page(html, address)
+    assert "What the article says" in opened.panel()
+    assert opened.complaints == []
+
+
+def test_the_table_sorts_filters_and_selects(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#view=table")
+    page = opened.page
+    assert page.locator("#view-table tbody tr").count() == len(sample_extraction().claims)
+    page.click("th button:has-text('Subject')")
+    subjects = [text.lower() for text in page.locator("#view-table tbody td:first-child").all_inner_texts()]
+    assert subjects == sorted(subjects)
+    assert page.locator("th").first.get_attribute("aria-sort") == "ascending"
+    page.fill("#view-table input", "rare earth")
+    assert page.locator("#view-table tbody tr").count() == 1
+    page.locator("#view-table tbody tr").click(position={"x": 300, "y": 10})
+    assert "China introduced series of measures" in opened.panel()
+
+
+def test_the_keyboard_walks_over_the_graph(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    page.focus("#canvas")
+    page.keyboard.press("ArrowRight")
+    spoken = page.locator("#live").inner_text()
+    assert "statements" in spoken
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#live").inner_text() != spoken
+    name = page.locator("#live").inner_text().split(",")[0]
+    page.keyboard.press("Enter")
+    assert page.locator("#details h2").inner_text() == name
+    page.keyboard.press("Escape")
+    assert "What the article says" in opened.panel()
+
+
+def test_minor_phrases_appear_on_demand(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    before = set(opened.whereabouts()["nodes"])
+    opened.page.click("#detail button:has-text('All')")
+    assert before < set(opened.whereabouts()["nodes"])
+    opened.page.click("#detail button:has-text('Names')")
+    assert set(opened.whereabouts()["nodes"]) < before
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_it_follows_the_system_and_the_switch(open_page: Opener, html: str, dark: bool) -> None:
+    opened = open_page(html, dark=dark)
+    theme = "document.documentElement.dataset.theme"
+    assert opened.page.evaluate(theme) == ("dark" if dark else "light")
+    opened.page.click("#theme")
+    assert opened.page.evaluate(theme) == ("light" if dark else "dark")
+
+
+@pytest.mark.parametrize("view", ["graph", "article", "table"])
+def test_it_fits_a_phone(open_page: Opener, html: str, view: str) -> None:
+    opened = open_page(html, f"#view={view}", width=390)
+    page = opened.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    page.evaluate("location.hash = '#entity=nvidia'")
+    assert page.locator("#details h2").inner_text() == "NVIDIA"
+    small = page.evaluate(
+        "[...document.querySelectorAll('header button, nav button')].filter(b => b.offsetParent && b.offsetHeight < 44)"
+        ".map(b => b.textContent)"
+    )
+    assert small == []
