@@ -8,7 +8,7 @@ from typing import Protocol
 
 from kg.coreference.chains import Chain
 from kg.coreference.scene import Scene
-from kg.coreference.words import OFFICES, POSTS, SORT_OF_TYPE, Sort
+from kg.coreference.words import NATIONAL, OFFICES, POSTS, SORT_OF_TYPE, Sort
 from kg.language import Reading
 from kg.model import Mention
 
@@ -46,11 +46,33 @@ def ties(scene: Scene, persons: Iterable[Mention], lore: Lore) -> Iterator[Tie]:
 
 def voice_of(scene: Scene, chain: Chain, lore: Lore) -> Mention | None:
     """Return whom the person of `chain` means by ``we``: the firm, the country of an office-holder; else None."""
-    found = list(ties(scene, chain.names, lore))
+    found = [*ties(scene, chain.names, lore), *_description_ties(scene, chain, lore)]
     for tie in found:
         if tie.post is not None and _speaks_for(tie):
             return tie.mention
-    return next((t.mention for t in found if _sort(t.mention) in {"body", "land"}), None)
+    return next((t.mention for t in found if t.post is None and _sort(t.mention) in {"body", "land"}), None)
+
+
+def _description_ties(scene: Scene, chain: Chain, lore: Lore) -> Iterator[Tie]:
+    """``a spokesman for Mittal``, ``a Microsoft spokeswoman``."""
+    for phrase in chain.phrases:
+        head = scene.doc[phrase.mention.head]
+        if phrase.mention.kind == "nominal" and head.lemma_.lower() in POSTS:
+            tokens = range(phrase.mention.first, min(head.right_edge.i + 1, head.i + 8))
+            if not any(scene.doc[i].lower_ in _FORMER for i in tokens):
+                yield from (Tie(m, head.lemma_.lower()) for m in _group(scene, tokens, lore))
+
+
+def author_of(scene: Scene, chain: Chain) -> Mention | None:
+    """Return who speaks in a statement or report: ``a statement released by the G20``, ``the firm's report``."""
+    for phrase in chain.phrases:
+        head = scene.doc[phrase.mention.head]
+        for token in head.subtree:
+            name = scene.named.get(token.i)
+            by = token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ in {"by", "from", "of"})
+            if by and name is not None and _sort(name) in {"person", "body", "land"}:
+                return name
+    return None
 
 
 def belonging(scene: Scene, chain: Chain, types: Iterable[str], lore: Lore) -> Mention | None:
@@ -73,14 +95,14 @@ def _sort(mention: Mention) -> Sort | None:
 
 
 def _speaks_for(tie: Tie) -> bool:
-    return _sort(tie.mention) == "body" or (_sort(tie.mention) in {"land", "place"} and tie.post in POSTS)
+    return _sort(tie.mention) == "body" or (_sort(tie.mention) in {"land", "place"} and tie.post in NATIONAL)
 
 
 def _group(scene: Scene, tokens: Sequence[int], lore: Lore) -> Iterator[Mention]:
     """Names of bodies, and countries named by adjective, among `tokens`, in order."""
     seen = -1
     for i in tokens:
-        mention = scene.named.get(i)
+        mention = scene.named.get(i) or scene.resolved.get(i)
         if mention is None:
             mention = demonym_mention(scene.reading, i, lore)
         if mention is not None and mention.first > seen and _sort(mention) in {"body", "land", "place"}:
@@ -137,6 +159,8 @@ def _apposition_after(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie
         end += 1
     tokens = range(stop + 1, end)
     post = _post(scene, tokens)
+    if post is None and doc[stop + 1].lower_ in {"of", "from", "at"}:
+        yield from (Tie(m, None) for m in list(_group(scene, tokens, lore))[:1])
     if post is not None:
         yield from (Tie(m, post) for m in _by_office(list(_group(scene, tokens, lore)), post))
 

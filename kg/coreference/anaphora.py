@@ -32,6 +32,24 @@ _NEVER_ALONE = frozenset(
 )
 """Nouns that name anything once they stand in the singular."""
 _CLAUSE = frozenset({"to", "that", "whether", "if", "for", "when", "how", "why", "who", "what", "as", "like", "where"})
+_EVALUATING = frozenset(
+    "possible impossible easy easier hard harder difficult important necessary better best useful crucial"
+    " essential vital good bad wise reasonable appropriate right wrong nice fair unfair legal illegal safe"
+    " dangerous common rare normal natural early late premature unnecessary imperative critical fine clear"
+    " unclear likely unlikely uncertain obvious sad tragic great wonderful interesting surprising customary"
+    " tempting worth pointless futile inappropriate".split()
+)
+"""Adjectives that judge what an infinitive says (``it is hard to``)."""
+_JUDGED = frozenset(
+    "shame pity fact question matter honor honour pleasure thing surprise mistake tragedy coincidence irony"
+    " mystery".split()
+)
+"""Nouns that judge what a clause says (``it is a shame that``)."""
+_MINDED = frozenset(
+    "confident sure certain aware convinced concerned worried hopeful pleased glad sorry afraid proud"
+    " disappointed".split()
+)
+"""Adjectives of somebody who thinks (``it is confident that``)."""
 _WEATHER = frozenset("rain snow hail drizzle pour thunder freeze".split())
 _SEEM = frozenset("seem appear happen turn follow matter emerge transpire help take cost make remain become".split())
 _TIMES = frozenset({"DATE", "TIME"})
@@ -105,6 +123,8 @@ def _empty_subject(it: Token, verb: Token) -> bool:
     if verb.lemma_ in _SEEM:
         takes = verb.lemma_ in {"take", "cost"} and any(t.ent_type_ in _TIMES or t.lower_ == "to" for t in after)
         return takes or opens or any(t.lower_ in {"as", "like"} for t in after[:2])
+    if verb.lemma_ == "come" and after and after[0].lower_ in {"as", "to"}:  # when it comes to, it came as a surprise
+        return after[0].lower_ == "as" or doc[max(it.i - 1, 0)].lower_ == "when"
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     clause = any(c.dep_ in {"ccomp", "csubj"} and c.i > verb.i for c in verb.children)
     return passive and (opens or (clause and not any(t.lower_ == "to" for t in after[:1])))
@@ -115,7 +135,11 @@ def _empty_be(verb: Token, after: Span) -> bool:
     words = [t for t in after if t.pos_ not in {"ADV", "PART"} or t.lower_ == "to"]
     if not words:
         return False
-    if words[0].ent_type_ in _TIMES or words[0].lower_ in {"time", "too", "unclear", "late", "early"}:
+    if (
+        words[0].ent_type_ in _TIMES
+        or words[0].lower_ in {"time", "too", "unclear", "late", "early"}
+        or " ".join(t.lower_ for t in after[:2]) == "about time"
+    ):
         return True
     complements = [c for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"} and c.i > verb.i]
     clauses = [c for c in verb.children if c.dep_ in {"ccomp", "csubj", "xcomp", "advcl"} and c.i > verb.i]
@@ -127,16 +151,7 @@ def _empty_be(verb: Token, after: Span) -> bool:
         own = [c for c in complements[0].children if c.dep_ in {"acl", "relcl", "ccomp"} and c.i > complements[0].i]
         relative = any(t.lower_ in {"who", "that"} for t in after[1:5])
         infinitive = any(t.lower_ == "to" and t.pos_ == "PART" for t in after[:6])
-        definite = complements[0].lower_ in {
-            "shame",
-            "pity",
-            "fact",
-            "question",
-            "matter",
-            "honor",
-            "honour",
-            "pleasure",
-        }
+        definite = complements[0].lower_ in _JUDGED
         return definite or (relative and bool(own) and complements[0].pos_ == "PROPN") or (infinitive and bool(clauses))
     if complements and complements[0].dep_ == "prep":
         return any(t.lower_ in {"that", "for", "to"} for t in words[2:9]) and first.lower_ == "in"
@@ -144,20 +159,10 @@ def _empty_be(verb: Token, after: Span) -> bool:
 
 
 def _adjective_of_thing(adjective: Token, rest: list[str]) -> bool:
-    """``it is likely to``, ``it is ready for`` are said of something."""
-    tied = adjective.lower_ in {
-        "ready",
-        "able",
-        "unable",
-        "willing",
-        "due",
-        "set",
-        "keen",
-        "eager",
-        "likely",
-        "unlikely",
-    }
-    return tied and "that" not in rest[:2]
+    """``it is prepared to``, ``it is confident that`` are said of something; ``it is hard to`` is not."""
+    if "that" in rest[:2] or "whether" in rest[:2]:
+        return adjective.lower_ in _MINDED
+    return adjective.lower_ not in _EVALUATING
 
 
 # --- descriptions ---

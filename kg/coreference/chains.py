@@ -14,6 +14,7 @@ from kg.coreference.words import (
     MALE,
     NOUN_TYPES,
     PERSON_NOUNS,
+    POSTS,
     SORT_OF_TYPE,
     Gender,
     Sort,
@@ -147,15 +148,14 @@ def _name_number(scene: Scene, mention: Mention) -> Number:
 
 
 def _titles_before(scene: Scene, mention: Mention) -> Iterator[str]:
-    """Lemmas of the nouns right before a name: ``Commerce Secretary`` in ``Commerce Secretary Rutenberg``."""
-    i = mention.first - 1
-    while (
-        i >= 0
-        and i not in scene.named
-        and scene.doc[i].pos_ in {"NOUN", "PROPN"}
-        and scene.sentence[i] == scene.sentence[mention.first]
-    ):
-        yield scene.doc[i].lemma_.lower()
+    """Lemmas of the nouns right before a name: ``Commerce Secretary Rutenberg``, ``Prime Minister, John Howard``."""
+    i, doc = mention.first - 1, scene.doc
+    if mention.type == "Person" and i > 0 and doc[i].text == "," and doc[i - 1].lemma_.lower() in POSTS:
+        i -= 1
+    while i >= 0 and i not in scene.named and doc[i].pos_ in {"NOUN", "PROPN"}:
+        if scene.sentence[i] != scene.sentence[mention.first]:
+            return
+        yield doc[i].lemma_.lower()
         i -= 1
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.coreference.affiliation import Lore, belonging, voice_of
+from kg.coreference.affiliation import Lore, author_of, belonging, voice_of
 from kg.coreference.anaphora import Anaphor, find_anaphora
 from kg.coreference.chains import Chain, Number, Phrase, build_chains, phrase_of, sort_of_noun
 from kg.coreference.pairs import Company, Party, find_companies, find_parties, resolve_pair, resolve_plural
@@ -34,6 +34,8 @@ from kg.model import Mention, Quotation, Reference
 
 THRESHOLD = 0.45
 """Below this probability the resolver abstains."""
+_DESCRIBED = 0.5
+"""The same for descriptions."""
 _REACH = {"pronoun": 5, "description": 25}
 """How many sentences back the last phrase of a chain may lie."""
 
@@ -138,7 +140,7 @@ def _resolve(state: _Discourse, anaphor: Anaphor) -> Reference | None:
         antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
         return _several(state, anaphor, antecedents, score)
     chain, score = _best(state, anaphor)
-    if chain is None or score < THRESHOLD:
+    if chain is None or score < (THRESHOLD if anaphor.kind == "pronoun" else _DESCRIBED):
         if anaphor.kind == "description":
             _found(state, anaphor, "one")
         return None
@@ -162,6 +164,8 @@ def _settle(state: _Discourse, anaphor: Anaphor, chain: Chain, score: float) -> 
         state.pronoun_of[chain.key] = (anaphor.form, state.scene.sentence[anaphor.head])
         if anaphor.form in {"he", "she"} and chain.gender is None and score > 0.6:
             chain.gender = "male" if anaphor.form == "he" else "female"
+    if anaphor.kind == "description" and chain.named:
+        state.scene.resolved[anaphor.head] = antecedents[0]
     if antecedents and all(m.head == anaphor.head for m in antecedents):
         return None
     return Reference(anaphor.mention, antecedents, round(score, 3))
@@ -250,11 +254,12 @@ def _voice(state: _Discourse, quotation: Quotation) -> Chain | None:
 
 
 def _last_speaker(state: _Discourse, i: int) -> Chain | None:
-    """Who spoke in the last whole quotation before token `i`, within two sentences."""
+    """Who spoke in the last whole quotation of the paragraph before token `i`, within two sentences."""
     scene = state.scene
     for quotation in reversed(scene.quotations):
         if quotation.stop <= i and quotation.whole and quotation.speaker != i:
-            near = scene.sentence[i] - scene.sentence[quotation.stop - 1] <= 2
+            last = quotation.stop - 1
+            near = scene.paragraph[i] == scene.paragraph[last] and scene.sentence[i] - scene.sentence[last] <= 2
             return _voice(state, quotation) if near else None
     return None
 
@@ -265,6 +270,9 @@ def _speech(state: _Discourse, anaphor: Anaphor) -> Reference | None:
     chain = _voice(state, quotation) if quotation is not None else None
     if chain is None or quotation is None:
         return None
+    if chain.sort == "thing":
+        author = author_of(state.scene, chain)
+        return Reference(anaphor.mention, (author,), 0.7) if author is not None else None
     names = chain.antecedents(quotation.first)
     if anaphor.form == "we":
         organisation = _we(state.scene, chain, anaphor.head, state.lore)

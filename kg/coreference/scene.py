@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -44,6 +44,8 @@ class Scene:
     reading: Reading
     mentions: Sequence[Mention]
     quotations: Sequence[Quotation]
+    resolved: dict[int, Mention] = field(default_factory=dict)
+    """Heads of descriptions found so far to stand for a name."""
 
     @property
     def doc(self) -> Doc:
@@ -139,6 +141,10 @@ class Scene:
                 return verb.head if verb.tag_ == "VBG" else _doer(verb.head) if verb.tag_ == "VB" else None
             if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} or verb.head.i == verb.i:
                 return None
+            if verb.dep_ == "xcomp" and verb.head.lemma_ != "promise":  # forced states to lower: the states lower
+                made = [c for c in verb.head.children if c.dep_ == "dobj" and c.i < verb.i]
+                if made:
+                    return made[0]
             verb = verb.head
         return None
 

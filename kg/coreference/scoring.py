@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.coreference.anaphora import Anaphor, is_possessive, is_reflexive
 from kg.coreference.chains import Chain, Phrase
 from kg.coreference.scene import Scene
-from kg.coreference.words import BELONGINGS, NOUN_TYPES, PERSON_NOUNS, SAME_THING, SPECIFIC
+from kg.coreference.words import BELONGINGS, LOOSE, NOUN_TYPES, PERSON_NOUNS, POSTS, SAME_THING, SPECIFIC
 from kg.extract.reporting import reporting_class
 
 if TYPE_CHECKING:
@@ -65,9 +65,10 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
     "modifier": -0.3,
     "share": 1.5,
     "title": 2.0,
-    "no title": -1.0,
+    "no title": -1.5,
+    "other title": -1.5,
     "name holds noun": 2.0,
-    "name lacks noun": -1.3,
+    "name lacks noun": -1.8,
     "name holds other noun": -1.5,
     "same noun": 1.6,
     "same thing": 0.6,
@@ -164,12 +165,14 @@ def _listener(verb: Token | None, matrix: Token | None) -> tuple[int, int]:
 
 
 def _phrases_around(token: Token) -> Iterator[int]:
-    """Heads of the phrases that a pronoun is part of: ``mother`` for ``his mother``, ``man`` for ``a man he met``."""
+    """Heads that a pronoun cannot stand for: ``mother`` for ``his mother``, ``man`` for ``a man he met``."""
     if token.head.dep_ == "relcl" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
         yield token.head.head.i
-    while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"} and token.dep_ not in {"relcl", "acl"}:
+    while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"}:
         token = token.head
         yield token.i
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return
 
 
 def _index(token: Token | None) -> int:
@@ -302,7 +305,8 @@ def _under(site: Site, head: int) -> dict[str, float]:
         return {"promised by": 1.0} if site.matrix_subject == head else {}
     if site.told >= 0:
         return {"object of telling": 1.0} if site.told == head else {}
-    return {"subject of matrix": 1.0} if site.matrix_subject == head else {}
+    alone = site.subject in {-1, site.anaphor.head}
+    return {"subject of matrix": 1.0} if alone and site.matrix_subject == head else {}
 
 
 def _sort_features(anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, float]:
@@ -389,13 +393,15 @@ def description_features(context: Context, chain: Chain, phrase: Phrase) -> dict
 
 def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
     if anaphor.form in PERSON_NOUNS:
-        return {"title" if anaphor.form in chain.titles else "no title": 1.0}
+        if anaphor.form in chain.titles:
+            return {"title": 1.0}
+        return {"no title": 1.0, "other title": float(anaphor.form in POSTS and bool(chain.titles & POSTS))}
     if not chain.named:
         return {"same noun" if anaphor.form in chain.titles else "same thing": 1.0}
     held = any(anaphor.form in (m.canonical or m.text).casefold() for m in chain.names)
     if held:
         return {"name holds noun": 1.0}
-    found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC else {}
+    found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC - LOOSE else {}
     words = {word for m in chain.names for word in (m.canonical or m.text).casefold().split()}
     if chain.sort == "body" and words & SPECIFIC:
         found["name holds other noun"] = 1.0

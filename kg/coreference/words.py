@@ -80,6 +80,8 @@ SPECIFIC = frozenset(
     | {"act", "amendment", "treaty", "protocol", "convention", "police", "army", "navy", "airline", "festival"}
 )
 """Nouns that a name they stand for nearly always contains (``the ministry`` → ``Ministry of …``)."""
+LOOSE = frozenset({"bank", "airline", "fund", "club", "college", "university", "festival"})
+"""Those of them that many names leave out (``the bank`` for ``Goldman Sachs``)."""
 
 SAME_THING = tuple(
     frozenset(group.split())
@@ -159,12 +161,18 @@ OFFICES = frozenset(
 )
 """Offices whose holder says ``we`` for the country."""
 
-POSTS = OFFICES | frozenset(
+NATIONAL = OFFICES | frozenset(
+    "captain coach general commander leader representative official delegate lawmaker senator congressman mayor".split()
+)
+"""Posts that a person may hold for a country or place."""
+
+POSTS = NATIONAL | frozenset(
     "ceo chief chairman chairwoman chairperson chair executive director manager founder co-founder boss head"
     " spokesman spokeswoman spokesperson representative official officer counsel captain coach leader member"
     " analyst economist commissioner professor editor vice-president lawyer attorney commander general owner"
     " partner researcher correspondent reporter goalkeeper defender striker player mayor senator cfo coo cto"
-    " deputy adviser advisor congressman lawmaker employee".split()
+    " deputy adviser advisor congressman lawmaker employee coordinator organizer organiser trustee principal"
+    " dean rector manager superintendent sheriff".split()
 )
 """Nouns that tie a person to an organisation or country: ``CEO of``, ``spokesman for``."""
 

@@ -16,6 +16,8 @@ from kg.model import Quotation
 
 __all__ = ["REPORTING_VERBS", "ReportingClass", "find_quotations", "reporting_class"]
 
+_LONGEST = 6
+"""How many paragraphs without a mark a quotation may run over."""
 _STRAIGHT = frozenset({'"', "``", "''"})
 
 
@@ -86,9 +88,7 @@ def _spans(reading: Reading, paragraphs: Sequence[range]) -> Iterator[range]:
     for number, tokens in enumerate(paragraphs):
         closed, open_at = _pair(marks[number], tokens, open_at)
         yield from closed
-        following = marks[number + 1] if number + 1 < len(marks) else []
-        beyond = paragraphs[number + 1].start if following else -1
-        if open_at is not None and not _runs_on(following, beyond):
+        if open_at is not None and not _runs_on(marks[number + 1 :], paragraphs[number + 1 :]):
             yield range(open_at, tokens.stop)
             open_at = None
         yield from _single(reading, tokens, closed)
@@ -113,9 +113,16 @@ def _pair(marks: Sequence[_Mark], tokens: range, open_at: int | None) -> tuple[l
     return closed, open_at
 
 
-def _runs_on(following: Sequence[_Mark], start: int) -> bool:
-    """Tell whether a quotation left open goes on: the next paragraph begins with its mark again, or closes it first."""
-    return bool(following) and (following[0].way < 0 or following[0].token == start)
+def _runs_on(following: Sequence[Sequence[_Mark]], paragraphs: Sequence[range]) -> bool:
+    """Tell whether a quotation left open goes on.
+
+    It does when the next paragraph begins with its mark again, or when the next mark of all, a few
+    paragraphs on at most, is a closing one.
+    """
+    for marks, tokens in zip(following[:_LONGEST], paragraphs, strict=False):
+        if marks:
+            return marks[0].way < 0 or marks[0].token == tokens.start == paragraphs[0].start
+    return False
 
 
 def _single(reading: Reading, tokens: range, taken: Sequence[range]) -> Iterator[range]:
