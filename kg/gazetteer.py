@@ -173,7 +173,8 @@ def _read_entries(path: Path) -> Iterable[Entry]:
     for number, row in enumerate(_rows(path, ("label", "type")), start=2):
         if row["type"] not in ENTITY_TYPES or not row["label"]:
             raise OntologyError(
-                f"{path}, line {number}: needs a label and a type, one of {', '.join(ENTITY_TYPES)}; got {row['type']!r}"
+                f"{path}, line {number}: needs a label and one of the types {', '.join(ENTITY_TYPES)}; not "
+                f"{row['type']!r}"
             )
         yield Entry(
             row["label"],
@@ -199,7 +200,9 @@ def _rows(path: Path, needed: tuple[str, ...]) -> Iterable[dict[str, str]]:
     header = next(reader, [])
     lacking = [name for name in needed if name not in header]
     if lacking:
-        raise OntologyError(f"{path}, line 1: no column {' and no column '.join(lacking)}; the first line names the columns")
+        raise OntologyError(
+            f"{path}, line 1: no column {' and no column '.join(lacking)}; the first line names the columns"
+        )
     width = len(header)
     for row in reader:
         if row:

@@ -31,7 +31,7 @@ FAKER_LOCALES = (
     "en_IN en_GB en_IE en_NG en_KE de_DE fr_FR es_ES es_MX it_IT pt_BR nl_NL sv_SE no_NO da_DK fi_FI is_IS "
     "pl_PL cs_CZ hu_HU ro_RO tr_TR id_ID en_PK vi_VN hr_HR sl_SI lt_LT lv_LV et_EE az_AZ"
 ).split()
-US_NAMES, ALL_NAMES = 2_600, 4_900
+US_NAMES, ALL_NAMES = 2_000, 5_000
 # Given names which in English text are mostly something else.
 NOT_GIVEN = frozenset(
     "april august autumn china america india asia israel jordan georgia paris london sydney chelsea kenya "
@@ -59,7 +59,8 @@ WEAK_SHORT = frozenset(
     "Sun Life Southern Northwest Northwestern Hope Customers Employers Safety Trustmark Cash Boston Hamilton Lincoln "
     "Jackson Charter Discover Essential Vital Green Good Open Progress Clear Arch Cross Key Nordic Inter Tokyo Osaka "
     "Japan Korea China India Brazil Texas Ohio Virginia Toronto London Berlin Paris Segro Land Kyoto Chiba Shizuoka "
-    "Fukuoka Pinnacle Peoples Metropolitan Mercantile Merchants Industrial Commercial Consolidated Scottish British".split()
+    "Fukuoka Pinnacle Peoples Metropolitan Mercantile Merchants Industrial Commercial Consolidated "
+    "Scottish British".split()
 )
 
 
@@ -105,7 +106,10 @@ def regions(day: str) -> Iterable[tuple[str, ...]]:
         yield state["name"], "Place", "", "", "", "geonames", day
     for country in FEDERATIONS:
         for province in import_module("countryinfo").CountryInfo(country).provinces():
-            if re.fullmatch(r"[A-Z][a-z]{3,}(?:[ -](?:and |do |de |du )?[A-Z][a-z]+)*", province) and province != "Para":
+            if (
+                re.fullmatch(r"[A-Z][a-z]{3,}(?:[ -](?:and |do |de |du )?[A-Z][a-z]+)*", province)
+                and province != "Para"
+            ):
                 yield province, "Place", "", "", "", "countryinfo", day
 
 
@@ -119,7 +123,9 @@ def companies(day: str) -> Iterable[tuple[str, ...]]:
         for short in short_names(name):
             shorts[short].append(name)
     for name in names:
-        mine = [s for s in short_names(name) if shorts[s] == [name] and s.casefold() not in taken and s not in WEAK_SHORT]
+        mine = [
+            s for s in short_names(name) if shorts[s] == [name] and s.casefold() not in taken and s not in WEAK_SHORT
+        ]
         if name not in WEAK_SHORT and len(name) > 1:
             yield name, "Company", "|".join(mine), "", "", "pytickersymbols", day
 
@@ -163,8 +169,8 @@ def faker_names() -> list[tuple[str, str]]:
     for locale in FAKER_LOCALES:
         provider = import_module(f"faker.providers.person.{locale}").Provider
         for attribute, sex in (("first_names_female", "f"), ("first_names_male", "m")):
-            names = getattr(provider, attribute, ())
-            columns.append([(n, sex) for n in sorted(set(names)) if re.fullmatch(r"[A-ZÀ-Ž][a-zà-ž]{2,}", n)])
+            names = {form for n in getattr(provider, attribute, ()) for form in (n, unaccented(n))}
+            columns.append([(n, sex) for n in sorted(names) if re.fullmatch(r"[A-ZÀ-Ž][a-zà-ž]{2,}", n)])
     longest = max(map(len, columns))
     return [column[i] for i in range(longest) for column in columns if i < len(column)]
 

@@ -11,9 +11,10 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Entry, Gazetteer
 from kg.language import Reading
 from kg.mentions import evidence, words
+from kg.mentions.context import context
 from kg.mentions.grouping import LONE_HEADS, Groups, group, members, parenthesised
 from kg.mentions.headlines import headline_candidates
 from kg.mentions.labels import full_name
@@ -29,7 +30,9 @@ _OPEN_TYPES = frozenset(("Person", "Company", "Organization", "Product", "Place"
 _BETWEEN = frozenset((",", "and", "or", "&", "the", "as", "well", "both"))
 
 
-_LETTERED = frozenset("Group Section Class Type Grade Plan Part Phase Level Category Division Figure Table Appendix Exhibit".split())
+_LETTERED = frozenset(
+    "Group Section Class Type Grade Plan Part Phase Level Category Division Figure Table Appendix Exhibit".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,15 @@ def _names(t: Tokens, found: Sequence[Candidate], gazetteer: Gazetteer) -> list[
     return names
 
 
-def _with_article(t: Tokens, mine: Sequence[Candidate], text: tuple[str, ...], gazetteer: Gazetteer):  # type: ignore[no-untyped-def]
+def _with_article(t: Tokens, mine: Sequence[Candidate], text: tuple[str, ...], gazetteer: Gazetteer) -> Entry | None:
     """The entry of a name that is known with its article only (``The Guardian``)."""
     said = any(t.word(c.first - 1) == "The" or (t.word(c.first - 1) == "the" and len(text) > 1) for c in mine)
     return gazetteer.lookup("The" + "".join(text)) if said else None
 
 
-def _weigh(t: Tokens, mine: Sequence[Candidate], texts: Sequence[tuple[str, ...]], gazetteer: Gazetteer) -> dict[str, float]:
+def _weigh(
+    t: Tokens, mine: Sequence[Candidate], texts: Sequence[tuple[str, ...]], gazetteer: Gazetteer
+) -> dict[str, float]:
     """Everything that speaks for each type, over all mentions of one group."""
     total: dict[str, float] = defaultdict(float)
     own: dict[str, float] = defaultdict(float)
@@ -104,7 +109,7 @@ def _weigh(t: Tokens, mine: Sequence[Candidate], texts: Sequence[tuple[str, ...]
     around: dict[str, float] = defaultdict(float)
     hinted: dict[str, float] = defaultdict(float)
     for candidate in mine:
-        for kind, weight in evidence.context(t, candidate, gazetteer):
+        for kind, weight in context(t, candidate, gazetteer):
             around[kind] += weight
         for kind, weight in candidate.hints:
             hinted[kind] = max(hinted[kind], weight)
@@ -143,6 +148,8 @@ def _verdicts(
 def _is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> bool:
     if any(c.hints for c in mine):
         return False
+    if all(_shouted(name.text) for name in full) and not any(name.entry for name in full):
+        return True
     if all(c.doubtful for c in mine) and not any(name.entry for name in full):
         return True
     lone = [name for name in full if len(name.text) == 1 and name.text[0] in LONE_HEADS | words.COMMON_CAPITALS]
@@ -151,11 +158,18 @@ def _is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> b
     return len(lone) == len(full) and not any(name.entry for name in full)
 
 
+def _shouted(text: Sequence[str]) -> bool:
+    """Whether a wording is capitals for emphasis: long ones, or sentence words among them."""
+    letters = [w for w in text if w.isalpha()]
+    loud = bool(letters) and all(w.isupper() for w in letters)
+    return loud and (len(letters[0]) > 7 or any(w.lower() in words.FUNCTION_WORDS for w in letters) or len(letters) > 2)
+
+
 def _by_company(
     t: Tokens, found: Sequence[Candidate], groups: Groups, verdicts: Mapping[int, Verdict], names: Sequence[Name]
 ) -> dict[int, Verdict]:
     """Give a name of which little is known the type of those it is listed with."""
-    full = {k: v for k, v in verdicts.items()}
+    full = dict(verdicts)
     for m in range(1, len(found)):
         between = t.lower[found[m - 1].stop : found[m].first]
         if not between or not set(between) <= _BETWEEN or not t.same_sentence(found[m - 1].first, found[m].first):
@@ -165,5 +179,7 @@ def _by_company(
             mine, theirs = full.get(one), full.get(other)
             if mine and theirs and mine.score < _WEAK and theirs.score >= _STRONG and theirs.type in _OPEN_TYPES:
                 mentioned = [name for k, name in enumerate(names) if groups.find(k) == one]
-                full[one] = Verdict(theirs.type, _WEAK, full_name(mentioned, theirs.type) if mentioned else mine.canonical)
+                full[one] = Verdict(
+                    theirs.type, _WEAK, full_name(mentioned, theirs.type) if mentioned else mine.canonical
+                )
     return full

@@ -19,7 +19,10 @@ from kg.mentions.naming import (
 )
 
 LONE_HEADS = (
-    words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.COMPANY_HEADS | {"Government", "Republic", "State", "Kingdom"}
+    words.GOVERNMENT_BODY_HEADS
+    | words.ORGANIZATION_HEADS
+    | words.COMPANY_HEADS
+    | {"Government", "Republic", "State", "Kingdom"}
 ) - words.ALONE_BODIES
 """Words that, alone, stand for a longer name of the same article, or for none."""
 
@@ -131,7 +134,9 @@ def _nearest(mention: int, options: Mapping[int, int], names: Sequence[Name]) ->
     return full, at
 
 
-def parenthesised(texts: Sequence[tuple[str, ...]], bounds: Sequence[tuple[int, int]], word: Mapping[int, str]) -> list[tuple[int, int]]:
+def parenthesised(
+    texts: Sequence[tuple[str, ...]], bounds: Sequence[tuple[int, int]], word: Mapping[int, str]
+) -> list[tuple[int, int]]:
     """Pairs of mention numbers of which the second stands in brackets after the first and abbreviates it."""
     pairs = []
     for m in range(1, len(bounds)):

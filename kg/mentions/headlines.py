@@ -16,7 +16,9 @@ def headline_candidates(cutter: Cutter, found: Sequence[Candidate]) -> list[Cand
     if not any(t.titled):
         return []
     seen = {t.text[c.first : c.stop] for c in found if not c.doubtful}
-    parts = {(word,) for text in seen if len(text) < 4 for word in text if is_capital(word) and len(word) > 2}
+    parts: set[tuple[str, ...]] = {
+        (word,) for text in seen if len(text) < 4 for word in text if is_capital(word) and len(word) > 2
+    }
     headline: list[Candidate] = []
     i = 0
     while i < len(t):
@@ -37,7 +39,12 @@ def _size(cutter: Cutter, i: int, seen: set[tuple[str, ...]], parts: set[tuple[s
         if text in seen:
             return size
         entry = cutter.known(i, i + size)
-        if entry is not None and entry.type in _SURE_TYPES and not is_never_name(text[0]) and (size > 1 or t.pos[i] == "PROPN"):
+        if (
+            entry is not None
+            and entry.type in _SURE_TYPES
+            and not is_never_name(text[0])
+            and (size > 1 or t.pos[i] == "PROPN")
+        ):
             return size
     part = t.text[i : i + 1]
     return int(part in parts and not is_never_name(part[0]) and t.pos[i] == "PROPN")

@@ -55,7 +55,11 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
     if not _same_given(a[0], b[0]):
         return False
     middle_a, middle_b = a[1:-1], b[1:-1]
-    return not middle_a or not middle_b or all(x[0] == y[0] and _same_given(x, y) for x, y in zip(middle_a, middle_b, strict=False))
+    return (
+        not middle_a
+        or not middle_b
+        or all(x[0] == y[0] and _same_given(x, y) for x, y in zip(middle_a, middle_b, strict=False))
+    )
 
 
 def _bare(text: Sequence[str]) -> tuple[str, ...]:
@@ -88,7 +92,12 @@ def is_acronym(word: str, text: Sequence[str]) -> bool:
 def bare_organization(text: Sequence[str]) -> tuple[str, ...]:
     """The name without legal form and punctuation."""
     kept = list(text)
-    while len(kept) > 1 and kept[-2] != "&" and not (len(kept) == 2 and kept[0] in _WEAK_ALONE) and (kept[-1] in words.CORPORATE_FORMS or kept[-1] in (",", ".")):
+    while (
+        len(kept) > 1
+        and kept[-2] != "&"
+        and not (len(kept) == 2 and kept[0] in _WEAK_ALONE)
+        and (kept[-1] in words.CORPORATE_FORMS or kept[-1] in (",", "."))
+    ):
         kept.pop()
     return tuple(kept)
 
@@ -113,9 +122,15 @@ def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:
     if b[: len(a)] == a:
         return _prefix(short, full, rest)
     front = b[: -len(a)]
-    if b[-len(a) :] == a and (" ".join(w for w in front if w != "'s") in gazetteer.demonyms or _is_country(front, gazetteer)):
+    if b[-len(a) :] == a and (
+        " ".join(w for w in front if w != "'s") in gazetteer.demonyms or _is_country(front, gazetteer)
+    ):
         return 3 if len(a) > 1 or a[0] in words.ALONE_BODIES | {"Court", "Government"} else 1
-    if len(a) == 1 and a[0] in words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | {"Bank", "Company", "Government"}:
+    if len(a) == 1 and a[0] in words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | {
+        "Bank",
+        "Company",
+        "Government",
+    }:
         return int(b[-1] == a[0] or (b[0] == a[0] and b[1] in ("of", "for")))
     if len(a) == 1 and a[0] in words.OUTLET_HEADS and full.type == "NewsOutlet" and b[-1] == a[0]:
         return 2

@@ -139,12 +139,20 @@ def _tail(cutter: Cutter, candidate: Candidate) -> Candidate:
     t = cutter.t
     entry = cutter.known(candidate.first, candidate.stop)
     kind = entry.type if entry else None
-    if t.word(candidate.first - 1) == '"' and t.word(candidate.stop) == '"' and t.low(candidate.stop + 1) in words.EVENT_NOUNS:
+    if (
+        t.word(candidate.first - 1) == '"'
+        and t.word(candidate.stop) == '"'
+        and t.low(candidate.stop + 1) in words.EVENT_NOUNS
+    ):
         return with_hint(candidate, "Event", 6.0)
     if candidate.hints or candidate.doubtful or not t.same_sentence(candidate.first, candidate.stop):
         return candidate
     after = t.low(candidate.stop)
-    if kind in (None, "Place", "InternationalBody", "Event") and after in words.EVENT_TAILS and t.pos[candidate.stop] == "NOUN":
+    if (
+        kind in (None, "Place", "InternationalBody", "Event")
+        and after in words.EVENT_TAILS
+        and t.pos[candidate.stop] == "NOUN"
+    ):
         return Candidate(candidate.first, candidate.stop + 1, (("Event", 9.0),))
     if kind not in (None, "Place"):
         return candidate

@@ -1,43 +1,32 @@
-"""Where names may stand: runs of capitalised words, cut into names, titles and nationalities."""
+"""Runs of capitalised words cut into names, titles and nationalities."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kg.gazetteer import Entry, Gazetteer
 from kg.mentions import words
-from kg.mentions.tokens import Tokens, is_capital, is_never_name
+from kg.mentions.runs import JOINING_LABELS, Runs
+from kg.mentions.tokens import is_capital, is_never_name
 
 Hint = tuple[str, float]
+"""A type and how much speaks for it."""
 
-_OF_HEADS = (
-    words.GOVERNMENT_BODY_HEADS
-    | words.ORGANIZATION_HEADS
-    | frozenset(
-        "Bank Republic Kingdom Gulf Bay Strait Isle City Duchy Declaration Treaty Battle Order State Archdiocese "
-        "Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill Port Sea "
-        "Law Rights Ministers Statue Cape Lake".split()
-    )
-)
-_FOR_HEADS = frozenset(
-    "Center Centre Institute Council Office Foundation Campaign Agency Movement Alliance Association Committee Commission "
-    "Coalition Fund Society Department Ministry Party Organization Organisation Bureau Citizens Centers Centres".split()
-)
-_OWNERS = frozenset("People Children Women Men Workers Farmers Veterans Teachers Writers Peoples King Queen Mother "
-    "Sheriff Attorney Prosecutor Coroner Governor".split()
-)
-_JOINING_LABELS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT"))
 # Titles that are also surnames and parts of names; at the end of a run they are no titles.
 _NAME_LIKE_TITLES = frozenset(
-    "King Prince Duke Bishop Pope Dean Judge Marshal Major Baron Count Earl Lord Justice Father Sister Cardinal Queen Lady "
-    "Deputy Page Head Private Saint Captain Host Anchor Principal Counsel Partner Officer Commander Sheriff Rector "
+    "King Prince Duke Bishop Pope Dean Judge Marshal Major Baron Count Earl Lord Justice Father Sister Cardinal Queen "
+    "Lady Deputy Page Head Private Saint Captain Host Anchor Principal Counsel Partner Officer Commander Sheriff "
+    "Rector "
     "Representative Director Executive Manager Boss Chair Author Student Doctor Teacher Chief Emperor Leader".split()
 )
 
 
 _TITLED_THINGS = (
-    words.EVENT_NOUNS | words.PRODUCT_NOUNS | words.LAW_NOUNS | words.OUTLET_NOUNS | {"called", "entitled", "titled", "dubbed"}
+    words.EVENT_NOUNS
+    | words.PRODUCT_NOUNS
+    | words.LAW_NOUNS
+    | words.OUTLET_NOUNS
+    | {"called", "entitled", "titled", "dubbed"}
 )
 
 
@@ -57,11 +46,8 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
-class Cutter:
+class Cutter(Runs):
     """Finds candidates in one article."""
-
-    t: Tokens
-    gazetteer: Gazetteer
 
     def candidates(self) -> Iterator[Candidate]:
         """Every candidate, in order, without overlap."""
@@ -71,8 +57,8 @@ class Cutter:
             if quoted:
                 yield Candidate(i + 1, quoted, (("Thing", 1.0),))
                 i = quoted + 1
-            elif self._begins(i):
-                stop = self._run_end(i)
+            elif self.begins(i):
+                stop = self.run_end(i)
                 for candidate in self._cut(i, stop):
                     yield candidate
                     stop = max(stop, candidate.stop)
@@ -93,130 +79,6 @@ class Cutter:
                 titled = titled and (t.low(j + 1) in _TITLED_THINGS or t.low(i - 1) in _TITLED_THINGS)
                 return j if titled and self.known(i + 1, j) is None else 0
         return 0
-
-    def known(self, first: int, stop: int) -> Entry | None:
-        """The gazetteer's entry for exactly these tokens."""
-        return self.gazetteer.lookup("".join(self.t.text[first:stop]))
-
-    def demonym_size(self, i: int, stop: int) -> int:
-        """How many tokens from `i` are an adjective of a country (``South Korean``: 2), 0 for none."""
-        for size in (3, 2, 1):
-            if i + size <= stop and " ".join(self.t.text[i : i + size]) in self.gazetteer.demonyms:
-                return size
-        return 0
-
-    def _longest(self, i: int) -> tuple[Entry, int] | None:
-        last = i
-        while last < len(self.t) and last - i < 9 and self.t.sentence[last] == self.t.sentence[i]:
-            last += 1
-        return self.gazetteer.longest(self.t.text[:last], i)
-
-    def _begins(self, i: int) -> bool:
-        word = self.t.text[i]
-        if not is_capital(word) and not (word[0].isalnum() and word in ("al", "cold", "eurozone", "9/11")):
-            return False
-        if word in words.MONTHS or word in words.WEEKDAYS or word.lower() in words.FUNCTION_WORDS:
-            found = self._longest(i)
-            return found is not None and found[1] > 1 and word not in ("The", "A")
-        return is_capital(word) or self._longest(i) is not None
-
-    # --- where a run ends ---
-
-    def _run_end(self, i: int) -> int:
-        found = self._longest(i)
-        j = i + (found[1] if found and found[1] > 1 else 1)
-        while self.t.same_sentence(i, j):
-            step = self._step(i, j)
-            if not step:
-                break
-            j += step
-        return j
-
-    def _step(self, i: int, j: int) -> int:
-        """How many tokens the run from `i` takes in at `j`; 0 ends it."""
-        word, after = self.t.text[j], self.t.word(j + 1)
-        follows = self.t.same_sentence(j, j + 1) and self._continues(j + 1)
-        if self._continues(j):
-            return 1
-        if word in ("-", "–") and follows and self.t.glued[j - 1] and self.t.glued[j]:
-            return 0 if self._national(j - 1) or self._national(j + 1) else 2
-        if word == "-" and self.t.glued[j - 1] and self.t.glued[j]:
-            return self._hyphenated(i, j)
-        if word == "&" and follows:
-            return 2
-        if word == "," and after in words.CORPORATE_FORMS and after not in ("Company", "AB"):
-            return 2
-        if word == "." and self.t.glued[j - 1] and self.t.text[j - 1] in ("Inc", "Corp", "Ltd", "Co") and follows:
-            return 0
-        if word in ("'s", "'") and follows and self.t.text[j - 1] in _OWNERS:
-            return 2
-        if word[0].isdigit():
-            return self._number(i, j)
-        return self._connector(i, j, follows)
-
-    def _hyphenated(self, i: int, j: int) -> int:
-        """Small letters after a hyphen: ``Kim Jong-un``, ``Oil-for-Food``."""
-        t = self.t
-        if t.low(j + 1) in ("for", "of", "in", "to", "and", "a") and t.word(j + 2) == "-" and is_capital(t.word(j + 3)):
-            return 4
-        after = t.word(j + 1)
-        syllable = after.isalpha() and after.islower() and len(after) < 7 and after not in words.PARTICIPLES
-        return 2 if syllable and j - i > 1 and t.text[j - 1].isalpha() and not self._national(j - 1) else 0
-
-    def _continues(self, j: int) -> bool:
-        word = self.t.text[j]
-        if not is_capital(word) or word in words.MONTHS or word in words.WEEKDAYS:
-            return False
-        return not (word.lower() in words.FUNCTION_WORDS and not (word.isupper() and len(word) > 1))
-
-    def _national(self, j: int) -> bool:
-        entry = self.known(j, j + 1)
-        return self.t.text[j] in self.gazetteer.demonyms or (entry is not None and entry.type in ("Country", "InternationalBody"))
-
-    def _number(self, i: int, j: int) -> int:
-        t = self.t
-        if not t.text[j].replace(".", "").isdigit() or len(t.text[j]) > 4 or t.word(j + 1) in ("%", "–", "-", "per", "percent", ","):
-            return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
-        year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
-        inside = year or i <= t.head[j] < j or (t.label[j] not in ("", "DATE", "CARDINAL", "TIME") and not t.label_start[j])
-        return int(inside and not self._is_place(i, j) and t.pos[j - 1] in ("PROPN", "NOUN", "NUM", "ADJ", "X"))
-
-    def _is_place(self, i: int, j: int) -> bool:
-        entry = self.known(i, j)
-        return entry is not None and entry.type in ("Country", "Place", "NewsOutlet", "InternationalBody")
-
-    def _connector(self, i: int, j: int, follows: bool) -> int:
-        word, before = self.t.text[j], self.t.text[j - 1]
-        skip = 2 if self.t.word(j + 1) == "the" and self.t.same_sentence(j, j + 2) and self._continues(j + 2) else 0
-        if word == "of" and before in _OF_HEADS and (follows or skip):
-            return skip + 1 if skip else 2
-        if word == "of" and (follows or skip) and t_label(self.t, j) in ("ORG", "EVENT", "LAW", "WORK_OF_ART"):
-            return skip + 1 if skip else 2
-        if word in ("of", "for") and follows and self._titled_office(j):
-            return 2
-        if word == "for" and before in _FOR_HEADS and follows:
-            return 2
-        if word == "and" and follows and (self._one_entity(j) or self._office_and(i, j)):
-            return 2
-        if word in words.CONNECTING and word not in ("&", "'", "e", "y", "la", "le", "ben") and follows:
-            return 2 if before not in words.CORPORATE_FORMS else 0
-        return 0
-
-    def _titled_office(self, j: int) -> bool:
-        return self.gazetteer.title(self.t.text[j - 1]) is not None and self.t.text[j + 1] in words.PORTFOLIOS
-
-    def _one_entity(self, j: int) -> bool:
-        t = self.t
-        return t.label[j] in _JOINING_LABELS and not t.label_start[j] and not t.label_start[j + 1] and bool(t.label[j + 1]) and (
-            t.text[j - 1] not in words.CORPORATE_FORMS and self.known(j - 1, j) is None and self.known(j + 1, j + 2) is None
-        )
-
-    def _office_and(self, i: int, j: int) -> bool:
-        inside = self.t.text[i:j]
-        office = any(w in ("Department", "Ministry") or self.gazetteer.title(w) for w in inside)
-        return office and bool({"of", "for"} & set(inside)) and self.t.text[j + 1] in words.PORTFOLIOS
-
-    # --- how a run is cut ---
 
     def _cut(self, i: int, stop: int) -> Iterator[Candidate]:
         if self.known(i, stop) is None:
@@ -242,17 +104,28 @@ class Cutter:
 
     def _around_title(self, i: int, first: int, after: int, stop: int) -> list[Candidate] | None:
         text = self.t.text
-        known = self._longest(first)
+        known = self.longest(first)
         if (known and known[1] > 1 and first + known[1] > after) or (after < stop and text[after] in ("'s", "&")):
             return None
         person = after
         if person < stop and (text[person] in ("of", "for") or self.gazetteer.title(text[after - 1])):
-            while person < stop and text[person] in words.PORTFOLIOS and self.gazetteer.given_name(text[person]) is None:
+            while (
+                person < stop and text[person] in words.PORTFOLIOS and self.gazetteer.given_name(text[person]) is None
+            ):
                 person += 1
         office_only = all(w in words.PORTFOLIOS for w in text[i:first])
-        if person == stop and text[after - 1] in _NAME_LIKE_TITLES and not office_only and not self._all_national(i, first):
+        if (
+            person == stop
+            and text[after - 1] in _NAME_LIKE_TITLES
+            and not office_only
+            and not self._all_national(i, first)
+        ):
             return None
-        if any(text[k] in words.COMPANY_HEADS or text[k] in words.PLACE_HEADS for k in range(stop - 1, stop) if stop - person > 1):
+        if any(
+            text[k] in words.COMPANY_HEADS or text[k] in words.PLACE_HEADS
+            for k in range(stop - 1, stop)
+            if stop - person > 1
+        ):
             return None
         found = list(self._before_title(i, first))
         if person < stop:
@@ -261,7 +134,7 @@ class Cutter:
 
     def _all_national(self, i: int, stop: int) -> bool:
         while i < stop:
-            size = self.demonym_size(i, stop) or (1 if self._national(i) or self.t.text[i] in words.PORTFOLIOS else 0)
+            size = self.demonym_size(i, stop) or (1 if self.national(i) or self.t.text[i] in words.PORTFOLIOS else 0)
             if not size:
                 return False
             i += size
@@ -273,7 +146,7 @@ class Cutter:
         while i < stop and (size := self.demonym_size(i, stop)):
             i += size
         if i < stop and not all(is_never_name(w) for w in self.t.text[i:stop]):
-            found = self._longest(i)
+            found = self.longest(i)
             if found and found[0].type == "Country" and i + found[1] < stop:
                 yield Candidate(i, i + found[1])
                 yield from self._before_title(i + found[1], stop)
@@ -288,7 +161,7 @@ class Cutter:
         while self.known(i, stop) is None and stop - i > 1 and self._mere_opening(i, stop):
             i += 1
         size = self.demonym_size(i, stop)
-        found = self._longest(i) if size else None
+        found = self.longest(i) if size else None
         if found and found[1] > size:
             size = 0
         if size and self.known(i, stop) is None and not self._keeps_nation(i, i + size, stop):
@@ -309,7 +182,9 @@ class Cutter:
         if not self.t.opens[i]:
             return False
         common = self.t.pos[i] in ("ADJ", "ADV", "VERB", "AUX", "INTJ", "SCONJ", "NOUN") or is_never_name(word)
-        return common and not word.isupper() and self.known(i, i + 1) is None and self.gazetteer.given_name(word) is None
+        return (
+            common and not word.isupper() and self.known(i, i + 1) is None and self.gazetteer.given_name(word) is None
+        )
 
     def _keeps_nation(self, i: int, rest: int, stop: int) -> bool:
         """Whether the nationality that the run begins with is part of the name."""
@@ -318,18 +193,27 @@ class Cutter:
         heads = {self.t.text[stop - 1], *(self.t.text[k - 1] for k in range(rest + 1, stop) if self.t.text[k] == "of")}
         if heads & (words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.EVENT_HEADS | {"Government"}):
             return True
-        whole = self.t.label[stop - 1] in _JOINING_LABELS and self.t.label_start[i]
+        whole = self.t.label[stop - 1] in JOINING_LABELS and self.t.label_start[i]
         whole = whole and not any(self.t.label_start[i + 1 : stop])
         alone = stop - rest == 1 and self.t.text[rest] in words.COMPANY_HEADS
-        return alone or (whole and self._longest(rest) is None and stop - rest > 1 and self.t.text[stop - 1] not in words.COMPANY_HEADS)
+        return alone or (
+            whole
+            and self.longest(rest) is None
+            and stop - rest > 1
+            and self.t.text[stop - 1] not in words.COMPANY_HEADS
+        )
 
     def _split(self, i: int, stop: int) -> int | None:
         """Where a run of two names is to be cut (``Apple Steve Jobs``, ``U.S. Treasury bonds``)."""
-        found = self._longest(i)
+        found = self.longest(i)
         if not found or i + found[1] >= stop:
             return None
         entry, cut = found[0], i + found[1]
-        if self.gazetteer.given_name(self.t.text[cut]) and stop - cut > 1 and self.gazetteer.given_name(self.t.text[i]) is None:
+        if (
+            self.gazetteer.given_name(self.t.text[cut])
+            and stop - cut > 1
+            and self.gazetteer.given_name(self.t.text[i]) is None
+        ):
             return cut
         if entry.type == "Country":
             heads = words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.EVENT_HEADS | words.PLACE_HEADS
@@ -345,12 +229,6 @@ class Cutter:
             return False
         unsure = self.t.pos[i] != "PROPN" or (stop - i == 1 and not self.t.label[i])
         return unsure and (stop - i == 1 or not self.t.text[i + 1][0].isupper())
-
-
-def t_label(t: Tokens, j: int) -> str:
-    """The model's label where one of its entities runs on from before `j` to after it, else nothing."""
-    inside = 0 < j < len(t) - 1 and not t.label_start[j] and not t.label_start[j + 1]
-    return t.label[j] if inside and t.label[j] == t.label[j + 1] == t.label[j - 1] else ""
 
 
 def with_hint(candidate: Candidate, kind: str, weight: float) -> Candidate:

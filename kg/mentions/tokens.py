@@ -94,7 +94,12 @@ def _titled(reading: Reading, text: tuple[str, ...]) -> tuple[bool, ...]:
             stop += 1
         long_words = [w for w in text[first:stop] if len(w) > 2 and w.isalpha() and w.lower() not in FUNCTION_WORDS]
         capitals = sum(w[0].isupper() for w in long_words)
-        if stop > first and len(long_words) > 3 and not text[stop - 1].endswith((".", "!", "?", '"')) and stop - first < 40:
+        if (
+            stop > first
+            and len(long_words) > 3
+            and not text[stop - 1].endswith((".", "!", "?", '"'))
+            and stop - first < 40
+        ):
             marks[first:stop] = [capitals >= _TITLE_CASE_SHARE * len(long_words)] * (stop - first)
         first = stop
     return tuple(marks)
@@ -118,8 +123,8 @@ def is_never_name(word: str) -> bool:
     if word in MONTHS or word in WEEKDAYS or word in COMMON_CAPITALS or word in GROUP_WORDS:
         return True
     dotless = word.replace(".", "")
-    if len(dotless) > 1 and dotless.isupper():
-        return dotless in COMMON_CAPITALS or dotless in _OFFICES
+    if dotless in _OFFICES or (dotless.isupper() and dotless in COMMON_CAPITALS):
+        return True
     if (len(word) < 2 and not word.isdigit()) or any(c in "$€£+=@#%" for c in word) or _PARTY_SEAT.fullmatch(word):
         return True
     opening, hyphen, rest = word.partition("-")

@@ -1,0 +1,173 @@
+"""What the words around a mention tell of its type."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.gazetteer import Gazetteer
+from kg.mentions import words
+from kg.mentions.spans import Candidate, Hint
+from kg.mentions.tokens import Tokens
+
+_NOUNS: tuple[tuple[frozenset[str], str, float], ...] = (
+    (words.PERSON_NOUNS, "Person", 4.0),
+    (words.OUTLET_NOUNS, "NewsOutlet", 3.5),
+    (words.COMPANY_NOUNS, "Company", 3.0),
+    (words.BODY_NOUNS, "GovernmentBody", 3.0),
+    (words.ORGANIZATION_NOUNS, "Organization", 3.0),
+    (words.PLACE_NOUNS, "Place", 3.0),
+    (words.EVENT_NOUNS, "Event", 2.5),
+    (words.LAW_NOUNS, "Legislation", 3.0),
+    (words.AGREEMENT_NOUNS, "Agreement", 3.0),
+    (words.PRODUCT_NOUNS, "Product", 2.5),
+)
+_BUSINESS = frozenset(
+    "shares stock subsidiary employees plant factory products revenue sales profits executives customers ceo".split()
+)
+_OWNED_BY_STATE = frozenset(
+    "capital economy president government parliament border army border troops constitution territory".split()
+)
+_PLACE_FOLLOWERS = frozenset(
+    "officials troops government border parliament economy residents police province airport".split()
+)
+_ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
+    (
+        frozenset("ceo chairman founder co-founder executive shareholder subsidiary shares owner unit".split()),
+        (("Company", 2.5),),
+    ),
+    (
+        frozenset("mayor governor city town village outskirts streets north south east west suburb".split()),
+        (("Place", 3.0),),
+    ),
+    (frozenset("spokesman spokeswoman spokesperson member members head".split()), (("Organization", 1.5),)),
+    (frozenset("expert professor researcher scientist student lecturer".split()), (("Organization", 2.0),)),
+    (frozenset("economist analyst strategist".split()), (("Company", 2.0),)),
+    (frozenset("creator maker inventor developer launch release version copies".split()), (("Product", 2.0),)),
+    (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
+)
+_AFTER_PREPOSITION: Mapping[str, tuple[Hint, ...]] = {
+    "in": (("Place", 1.2),),
+    "near": (("Place", 2.0),),
+    "across": (("Place", 1.0),),
+    "throughout": (("Place", 1.0),),
+    "from": (("Place", 0.4),),
+    "told": (("NewsOutlet", 1.0),),
+    "to": (("NewsOutlet", 0.3), ("Person", 0.2)),
+    "with": (("Person", 0.3),),
+}
+
+
+def context(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
+    """What the words around one mention tell."""
+    yield from _before(t, c)
+    yield from _after(t, c, gazetteer)
+    yield from _apposition(t, c)
+    yield from _as_argument(t, c)
+
+
+def _noun_hints(noun: str) -> Iterator[Hint]:
+    for nouns, kind, weight in _NOUNS:
+        if noun in nouns:
+            yield kind, weight
+            return
+
+
+def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
+    i = c.first - 1
+    while t.same_sentence(i, c.first) and t.text[i] in ('"', "'"):
+        i -= 1
+    if not t.same_sentence(i, c.first):
+        return
+    word = t.lower[i]
+    if word == "," and t.lower[i - 1] in words.PERSON_NOUNS and t.same_sentence(i - 1, i):
+        yield "Person", 2.5
+    elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
+        yield from _noun_hints(word)
+    elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
+        yield from ((kind, weight + 1.5) for kind, weight in _noun_hints(t.lower[i - 1]))
+    elif word == "based":
+        yield "Company", 1.5
+    elif word in ("of", "for", "at", "with", "the"):
+        yield from _role_of(t, i)
+    if word == "the" and t.low(i - 1) in _AFTER_PREPOSITION:
+        return
+    yield from _AFTER_PREPOSITION.get(word, ())
+
+
+def _role_of(t: Tokens, i: int) -> Iterator[Hint]:
+    if t.lower[i] == "the":
+        i -= 1
+    if i > 0 and t.lower[i] in ("of", "for", "at", "with"):
+        for nouns, hints in _ROLE_OF:
+            if t.lower[i - 1] in nouns:
+                yield from hints
+        if t.lower[i - 1] in words.PLACE_NOUNS:
+            yield "Place", 3.0
+
+
+def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
+    i = c.stop
+    if not t.same_sentence(i, c.first):
+        return
+    word, following = t.lower[i], t.low(i + 1)
+    if word == "'s":
+        if following in _BUSINESS:
+            yield "Company", 1.5
+        if following in _OWNED_BY_STATE:
+            yield "Place", 1.2
+    elif word in _BUSINESS:
+        yield "Company", 2.0
+    elif word in ("spokesman", "spokeswoman", "spokesperson", "chairman", "executive", "president"):
+        yield from (("Organization", 1.5), ("Company", 1.2))
+    elif word in ("magazine", "newspaper"):
+        yield "NewsOutlet", 4.0
+    elif word in _PLACE_FOLLOWERS:
+        yield "Place", 1.0
+    elif t.pos[i] == "NOUN" and word in words.PRODUCT_NOUNS:
+        yield "Product", 1.2
+    elif word == "," and following in ("who", "whose"):
+        yield "Person", 3.0
+    elif word == "," and following.isdigit() and t.word(i + 2) == "," and len(following) < 3:
+        yield "Person", 4.0
+    elif word == "," and t.same_sentence(i, i + 1):
+        yield from _larger_place(t, i + 1, gazetteer)
+
+
+def _larger_place(t: Tokens, i: int, gazetteer: Gazetteer) -> Iterator[Hint]:
+    found = gazetteer.longest(t.text[: i + 4], i)
+    if found and found[0].type in ("Country", "Place") and t.word(i + found[1]) in (",", ".", "on", "in", ""):
+        yield "Place", 2.0
+
+
+def _apposition(t: Tokens, c: Candidate) -> Iterator[Hint]:
+    """``X, the founder of Y``, ``X, a company based in Z``."""
+    i = c.stop + 1
+    if t.word(c.stop) != "," or not t.same_sentence(c.first, i):
+        return
+    for j in range(i, min(i + 7, len(t))):
+        if t.sentence[j] != t.sentence[c.first] or t.pos[j] in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP", "PRON"):
+            return
+        if t.pos[j] == "NOUN" and t.pos[min(j + 1, len(t) - 1)] != "NOUN":
+            hints = list(_noun_hints(t.lower[j]))
+            yield from hints
+            return
+        if t.text[j] in ("CEO", "President", "Chairman", "Director", "Minister", "Professor", "Secretary"):
+            yield "Person", 3.0
+            return
+
+
+def _as_argument(t: Tokens, c: Candidate) -> Iterator[Hint]:
+    last = c.stop - 1
+    while t.head[last] != last and c.first <= t.head[last] < c.stop:
+        last = t.head[last]
+    verb = t.head[last]
+    if t.dep[last] == "nsubj" and t.pos[verb] in ("VERB", "AUX"):
+        lemma = t.lemma[verb]
+        if lemma in words.PERSON_VERBS:
+            yield from (("Person", 1.2), ("Organization", 0.5))
+        if lemma in words.REPORT_VERBS:
+            yield "NewsOutlet", 0.8
+    elif t.dep[last] == "dobj" and t.lemma[verb] in words.TRADE_VERBS:
+        yield "Product", 0.8
+    elif t.dep[last] == "pobj" and t.lower[verb] == "to" and t.low(verb - 1) == "according":
+        yield from (("NewsOutlet", 0.8), ("Person", 0.5), ("Organization", 0.5))

@@ -1,0 +1,183 @@
+"""Where names may stand: runs of capitalised words with what joins them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.gazetteer import Entry, Gazetteer
+from kg.mentions import words
+from kg.mentions.tokens import Tokens, is_capital
+
+_OF_HEADS = (
+    words.GOVERNMENT_BODY_HEADS
+    | words.ORGANIZATION_HEADS
+    | frozenset(
+        "Bank Republic Kingdom Gulf Bay Strait Isle City Duchy Declaration Treaty Battle Order State Archdiocese "
+        "Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill Port Sea "
+        "Law Rights Ministers Statue Cape Lake".split()
+    )
+)
+_FOR_HEADS = frozenset(
+    "Center Centre Institute Council Office Foundation Campaign Agency Movement Alliance Association Committee "
+    "Commission Coalition Fund Society Department Ministry Party Organization Organisation Bureau "
+    "Citizens Centers Centres".split()
+)
+_OWNERS = frozenset(
+    "People Children Women Men Workers Farmers Veterans Teachers Writers Peoples King Queen Mother "
+    "Sheriff Attorney Prosecutor Coroner Governor".split()
+)
+JOINING_LABELS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT"))
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Finds runs of capitalised words in one article, and what the gazetteer knows of them."""
+
+    t: Tokens
+    gazetteer: Gazetteer
+
+    def known(self, first: int, stop: int) -> Entry | None:
+        """The gazetteer's entry for exactly these tokens."""
+        return self.gazetteer.lookup("".join(self.t.text[first:stop]))
+
+    def demonym_size(self, i: int, stop: int) -> int:
+        """How many tokens from `i` are an adjective of a country (``South Korean``: 2), 0 for none."""
+        for size in (3, 2, 1):
+            if i + size <= stop and " ".join(self.t.text[i : i + size]) in self.gazetteer.demonyms:
+                return size
+        return 0
+
+    def longest(self, i: int) -> tuple[Entry, int] | None:
+        """The longest known name that begins at `i` and stays in its sentence, and how many tokens it takes."""
+        last = i
+        while last < len(self.t) and last - i < 9 and self.t.sentence[last] == self.t.sentence[i]:
+            last += 1
+        return self.gazetteer.longest(self.t.text[:last], i)
+
+    def begins(self, i: int) -> bool:
+        """Whether a run may begin at `i`."""
+        word = self.t.text[i]
+        if not is_capital(word) and not (word[0].isalnum() and word in ("al", "cold", "eurozone", "9/11")):
+            return False
+        if word in words.MONTHS or word in words.WEEKDAYS or word.lower() in words.FUNCTION_WORDS:
+            found = self.longest(i)
+            return found is not None and found[1] > 1 and word not in ("The", "A")
+        return is_capital(word) or self.longest(i) is not None
+
+    def run_end(self, i: int) -> int:
+        """Where the run that begins at `i` ends (exclusive)."""
+        found = self.longest(i)
+        j = i + (found[1] if found and found[1] > 1 else 1)
+        while self.t.same_sentence(i, j):
+            step = self._step(i, j)
+            if not step:
+                break
+            j += step
+        return j
+
+    def _step(self, i: int, j: int) -> int:
+        """How many tokens the run from `i` takes in at `j`; 0 ends it."""
+        word, after = self.t.text[j], self.t.word(j + 1)
+        follows = self.t.same_sentence(j, j + 1) and self._continues(j + 1)
+        if self._continues(j):
+            return 1
+        if word in ("-", "–") and follows and self.t.glued[j - 1] and self.t.glued[j]:
+            return 0 if self.national(j - 1) or self.national(j + 1) else 2
+        if word == "-" and self.t.glued[j - 1] and self.t.glued[j]:
+            return self._hyphenated(i, j)
+        if word == "&" and follows:
+            return 2
+        if word == "," and after in words.CORPORATE_FORMS and after not in ("Company", "AB"):
+            return 2
+        if word == "." and self.t.glued[j - 1] and self.t.text[j - 1] in ("Inc", "Corp", "Ltd", "Co") and follows:
+            return 0
+        if word in ("'s", "'") and follows and self.t.text[j - 1] in _OWNERS:
+            return 2
+        if word[0].isdigit():
+            return self._number(i, j)
+        return self._connector(i, j, follows)
+
+    def _hyphenated(self, i: int, j: int) -> int:
+        """Small letters after a hyphen: ``Kim Jong-un``, ``Oil-for-Food``."""
+        t = self.t
+        if t.low(j + 1) in ("for", "of", "in", "to", "and", "a") and t.word(j + 2) == "-" and is_capital(t.word(j + 3)):
+            return 4
+        after = t.word(j + 1)
+        syllable = after.isalpha() and after.islower() and len(after) < 7 and after not in words.PARTICIPLES
+        return 2 if syllable and j - i > 1 and t.text[j - 1].isalpha() and not self.national(j - 1) else 0
+
+    def _continues(self, j: int) -> bool:
+        word = self.t.text[j]
+        if not is_capital(word) or word in words.MONTHS or word in words.WEEKDAYS:
+            return False
+        return not (word.lower() in words.FUNCTION_WORDS and not (word.isupper() and len(word) > 1))
+
+    def national(self, j: int) -> bool:
+        """Whether the token is a country, a union of countries or one of their adjectives."""
+        entry = self.known(j, j + 1)
+        return self.t.text[j] in self.gazetteer.demonyms or (
+            entry is not None and entry.type in ("Country", "InternationalBody")
+        )
+
+    def _number(self, i: int, j: int) -> int:
+        t = self.t
+        if (
+            not t.text[j].replace(".", "").isdigit()
+            or len(t.text[j]) > 4
+            or t.word(j + 1) in ("%", "–", "-", "per", "percent", ",")
+        ):
+            return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
+        year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
+        inside = (
+            year or i <= t.head[j] < j or (t.label[j] not in ("", "DATE", "CARDINAL", "TIME") and not t.label_start[j])
+        )
+        return int(inside and not self._is_place(i, j) and t.pos[j - 1] in ("PROPN", "NOUN", "NUM", "ADJ", "X"))
+
+    def _is_place(self, i: int, j: int) -> bool:
+        entry = self.known(i, j)
+        return entry is not None and entry.type in ("Country", "Place", "NewsOutlet", "InternationalBody")
+
+    def _connector(self, i: int, j: int, follows: bool) -> int:
+        word, before = self.t.text[j], self.t.text[j - 1]
+        skip = 2 if self.t.word(j + 1) == "the" and self.t.same_sentence(j, j + 2) and self._continues(j + 2) else 0
+        if word == "of" and before in _OF_HEADS and (follows or skip):
+            return skip + 1 if skip else 2
+        if word == "of" and (follows or skip) and _label_across(self.t, j) in ("ORG", "EVENT", "LAW", "WORK_OF_ART"):
+            return skip + 1 if skip else 2
+        if word in ("of", "for") and follows and self._titled_office(j):
+            return 2
+        if word == "for" and before in _FOR_HEADS and follows:
+            return 2
+        if word == "and" and follows and (self._one_entity(j) or self._office_and(i, j)):
+            return 2
+        if word in words.CONNECTING and word not in ("&", "'", "e", "y", "la", "le", "ben") and follows:
+            return 2 if before not in words.CORPORATE_FORMS else 0
+        return 0
+
+    def _titled_office(self, j: int) -> bool:
+        return self.gazetteer.title(self.t.text[j - 1]) is not None and self.t.text[j + 1] in words.PORTFOLIOS
+
+    def _one_entity(self, j: int) -> bool:
+        t = self.t
+        return (
+            t.label[j] in JOINING_LABELS
+            and not t.label_start[j]
+            and not t.label_start[j + 1]
+            and bool(t.label[j + 1])
+            and (
+                t.text[j - 1] not in words.CORPORATE_FORMS
+                and self.known(j - 1, j) is None
+                and self.known(j + 1, j + 2) is None
+            )
+        )
+
+    def _office_and(self, i: int, j: int) -> bool:
+        inside = self.t.text[i:j]
+        office = any(w in ("Department", "Ministry") or self.gazetteer.title(w) for w in inside)
+        return office and bool({"of", "for"} & set(inside)) and self.t.text[j + 1] in words.PORTFOLIOS
+
+
+def _label_across(t: Tokens, j: int) -> str:
+    """The model's label where one of its entities runs on from before `j` to after it, else nothing."""
+    inside = 0 < j < len(t) - 1 and not t.label_start[j] and not t.label_start[j + 1]
+    return t.label[j] if inside and t.label[j] == t.label[j + 1] == t.label[j - 1] else ""
