@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.bylines import byline_claims
 from kg.coreference import find_references
 from kg.extract.arguments import is_verb
 from kg.extract.attribution import Attribution
@@ -50,6 +51,7 @@ def extract(article: Article, tools: Toolbox) -> Extraction:
     ground = Ground(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)
     propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
     claims, rejections = ground.claims(propositions)
+    claims = (*byline_claims(article, resolution, tools.ontology.superclasses), *claims)
     return Extraction(article, claims, rejections, entities_of(claims))
 
 
@@ -104,7 +106,8 @@ def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> I
             yield Timed(tokens, ahead[time.start].span)
         else:
             # `agreed to cut tariffs within 90 days`: counted from an unknown day, not from publication.
-            yield Timed(tokens, time.span if time.kind == "date" else None)
+            counted = time.kind == "deadline" and words[time.start : time.end].lower().startswith("within")
+            yield Timed(tokens, None if counted else time.span)
 
 
 def _is_future(reading: Reading, tokens: range) -> bool:
