@@ -107,7 +107,20 @@ def query(
 
 @app.command(epilog="Example: kg validate --from output")
 def validate(folder: Folder = OUTPUT, as_json: AsJson = False) -> None:
-    """Check a build against the shapes of the ontology, and its quotations against the articles."""
+    """Check a build against the shapes of the ontology, and its quotations against the articles.
+
+    Exit code 1 when something is wrong.
+    """
+    from kg.query.formats import printable
+    from kg.store import open_store
+    from kg.validate import validate as validated
+
+    with open_store(folder / "store") as store:
+        found = validated(store)
+    lines = [_json(found.to_dict())] if as_json else [printable(line) for line in str(found).split("\n")]
+    _print("".join(line + "\n" for line in lines))
+    if not found.conforms:
+        raise typer.Exit(1)
 
 
 @app.command(epilog="Example: kg export --format csv > statements.csv")

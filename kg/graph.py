@@ -130,10 +130,9 @@ class Graph:
         )
 
     def __repr__(self) -> str:
-        return (
-            f"<Graph: {len(self.articles)} articles, {len(self.entities)} entities, "
-            f"{len(self.claims)} statements, {len(self.rejections)} rejections>"
-        )
+        noun = "article" if len(self.articles) == 1 else "articles"
+        sizes = f"{len(self.articles)} {noun}, {len(self.entities)} entities, {len(self.claims)} statements"
+        return f"<Graph: {sizes}>"
 
 
 def write(graph: Graph, folder: Path) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
-from typing import TYPE_CHECKING, cast, get_args
+from typing import cast, get_args
 
 from kg.articles import Overrides, read_article, read_articles
 from kg.errors import InputError
@@ -17,18 +17,16 @@ from kg.evaluate import Score, score
 from kg.evidence import verified
 from kg.extraction import Toolbox, extract
 from kg.folder import replacing
+from kg.gazetteer import load_gazetteer
 from kg.gold import gold_prefixes, load_gold
 from kg.graph import Graph, write
 from kg.language import DEFAULT_MODEL, load_model
 from kg.model import Article
-from kg.ontology import ontology_path
+from kg.ontology import load_ontology
 from kg.rdf import Edges
 from kg.records import statements
 from kg.report import Timing, word_count
 from kg.version import VERSION
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 Watch = Callable[[Sequence[Article]], Iterable[Article]]
 """Hands the articles on one by one, and may tell somebody how far it is."""
@@ -55,7 +53,7 @@ def build(
     articles = read_articles(paths, about or Overrides())
     tools = toolbox(settings)
     extractions = tuple(verified(extract(article, tools)) for article in watch(articles))
-    return Graph(extractions, settings.edges, versions(tools.nlp))
+    return Graph(extractions, settings.edges, versions(tools, settings.gazetteer))
 
 
 def edges_named(name: str) -> Edges:
@@ -67,7 +65,7 @@ def edges_named(name: str) -> Edges:
 
 def toolbox(settings: Settings) -> Toolbox:
     """Load what extraction needs besides the articles."""
-    return Toolbox(load_model(settings.model))
+    return Toolbox(load_model(settings.model), load_ontology(), load_gazetteer(settings.gazetteer))
 
 
 def evaluate(folder: Path, settings: Settings) -> tuple[Score, ...]:
@@ -86,11 +84,12 @@ def _scored(prefix: Path, tools: Toolbox) -> Score:
     return score(records, load_gold(prefix))
 
 
-def versions(nlp: Language) -> Mapping[str, str]:
+def versions(tools: Toolbox, gazetteer: Path | None = None) -> Mapping[str, str]:
     """What made a build, as far as it can change the outcome."""
-    ontology = hashlib.sha256((ontology_path() / "news.ttl").read_bytes()).hexdigest()
-    model = f"{nlp.meta['lang']}_{nlp.meta['name']} {nlp.meta['version']}"
-    return {"pressgraph": VERSION, "spacy": version("spacy"), "model": model, "ontology": ontology[:16]}
+    own = {"gazetteer": hashlib.sha256(gazetteer.read_bytes()).hexdigest()[:16]} if gazetteer else {}
+    model = f"{tools.nlp.meta['lang']}_{tools.nlp.meta['name']} {tools.nlp.meta['version']}"
+    ontology = tools.ontology.digest[:16]
+    return {"pressgraph": VERSION, "spacy": version("spacy"), "model": model, "ontology": ontology, **own}
 
 
 def build_into(
