@@ -73,8 +73,10 @@ def is_counting(match: re.Match[str], scaled: bool) -> bool:
         return True
     if re.fullmatch(r"(?:1[5-9]|20)\d\d", number):
         return bool(COUNTED.match(after))
-    named = re.search(r"\b[A-Z][\w’'.]*[ ]$", text[max(0, match.start() - 25) : match.start()]) and not _precedes(text, match.start())
-    return not (named and number[:1].isdigit() and "," not in number)
+    named = re.search(r"\b[A-Z][\w’'.]*[ ]$", text[max(0, match.start() - 25) : match.start()])
+    named = None if _precedes(text, match.start()) else named
+    serial = named and named[0].strip().isupper() and len(named[0]) > 2
+    return not (named and number[:1].isdigit() and (serial or "," not in number))
 
 
 def _precedes(text: str, at: int) -> bool:

@@ -69,6 +69,8 @@ def of_word(word: str, country: str | None, text: str, scaled: bool) -> str | No
     >>> of_word("dollars", None, "", False), of_word("kronor", "Icelandic", "", False)
     ('USD', 'ISK')
     """
+    if word in CODES:
+        return word
     name = word.lower()
     name = name if name in _WORDS else name.removesuffix("s")
     code, by_country = _WORDS[name]

@@ -48,11 +48,12 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
     found: list[QuantityMention] = []
     if not _TRIGGER.search(text):
         return ()
+    taken = bytearray(len(text))
     for pattern, build in _RULES:
         for match in pattern.finditer(text):
-            free = all(match.end() <= m.start or match.start() >= m.end for m in found)
-            mention = build(match) if free else None
-            if mention and all(mention.end <= m.start or mention.start >= m.end for m in found):
+            mention = build(match) if taken.find(1, match.start(), match.end()) < 0 else None
+            if mention and taken.find(1, mention.start, mention.end) < 0:
+                taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
                 found.append(mention)
     return tuple(sorted(found, key=lambda m: m.start))
 
@@ -79,12 +80,13 @@ def _values(match: Match) -> tuple[float, float | None] | None:
     return first, second
 
 
-def _quantity(match: Match, unit: str, factor: float = 1.0) -> Quantity | None:
+def _quantity(match: Match, unit: str, factor: float = 1.0, end: int | None = None) -> Quantity | None:
+    """The quantity of a match whose wording ends at `end`, with what the words around it say."""
     values = _values(match)
     if values is None:
         return None
     first, second = _exact(values[0] * factor), values[1]
-    approximate, bound = bounds(match.string, match.start(), match.end())
+    approximate, bound = bounds(match.string, match.start(), end or match.end())
     if second is not None:
         low, high = sorted((first, _exact(second * factor)))
         return Quantity(_exact((low + high) / 2), unit, low, high, approximate)
@@ -179,7 +181,7 @@ def _count(match: Match) -> QuantityMention | None:
         return _mention(match, _quantity(match, ""), "count") if is_bare_count(match, scaled) else None
     end, rate = rate_after(match.string, noun[1])
     unit = singular(match.string[noun[0] : noun[1]])
-    return QuantityMention(match.start(), end, _quantity(match, unit + rate), "count", noun)
+    return QuantityMention(match.start(), end, _quantity(match, unit + rate, end=end), "count", noun)
 
 
 def _vague_count(match: Match) -> QuantityMention | None:

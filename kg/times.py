@@ -64,26 +64,41 @@ def find_times(text: str, published: date | None, *, future: bool = False) -> tu
     """
     found = _claimed(text)
     mentions: list[TimeMention] = []
-    i = 0
+    i = floor = 0
     while i < len(found):
-        pair = _joined(text, found[i], found[i + 1], published, future) if i + 1 < len(found) else None
-        mentions.append(pair or _single(text, found[i], published, future))
+        view = _View(text, floor, published, future)
+        pair = _joined(view, found[i], found[i + 1]) if i + 1 < len(found) else None
+        mentions.append(pair or _single(view, found[i]))
+        floor = mentions[-1].end
         i += 2 if pair else 1
     return tuple(mentions)
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What a wording is read in; words before `floor` belong to the time before it."""
+
+    text: str
+    floor: int
+    published: date | None
+    future: bool
+
+    def lead(self, pattern: re.Pattern[str], at: int, length: int) -> re.Match[str] | None:
+        """Find `pattern` in the last `length` characters before `at`."""
+        return pattern.search(self.text, max(self.floor, at - length), at)
 
 
 def _claimed(text: str) -> list[_Found]:
     """Return what the rules claim, each stretch by the first rule that wants it."""
     triggers = {name for name, pattern in TRIGGERS.items() if pattern.search(text)}
     found: list[_Found] = []
-    if not triggers:
-        return found
+    taken = bytearray(len(text))
     for rule in RULES:
         if rule.trigger not in triggers:
             continue
         for match in rule.pattern.finditer(text):
-            free = all(match.end() <= f.start or match.start() >= f.end for f in found)
-            if free and rule.accepts(match):
+            if taken.find(1, match.start(), match.end()) < 0 and rule.accepts(match):
+                taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(_Found(match.start(), match.end(), rule, match))
     return sorted(found, key=lambda f: f.start)
 
@@ -98,7 +113,7 @@ def _days(found: _Found, frame: Frame) -> Days | None:
 # --- single times and their bounds ---
 
 _BOUND = re.compile(
-    r"(?P<word>[Ss]ince(?: at least| as (?:early|far back) as)?|[Ss]tarting(?: (?:on|in|from))?|[Bb]eginning(?: (?:on|in|from))?|"
+    r"\b(?P<word>[Ss]ince(?: at least| as (?:early|far back) as)?|[Ss]tarting(?: (?:on|in|from))?|[Bb]eginning(?: (?:on|in|from))?|"
     r"[Ee]ffective(?: (?:on|from))?|[Aa]s of|[Uu]ntil(?: at least)?|[Tt]ill|[Uu]p to|[Nn]o later than|[Nn]ot later than|[Oo]n or before|"
     r"[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Dd]ue(?: (?:on|in))?)"
     r"(?: the)?[ \n]$"
@@ -107,37 +122,45 @@ _ONWARDS = re.compile(r"(?:,? (?:and )?(?:onwards?|on(?= *[,.;]|$)|forward))")
 _FROM = re.compile(r"\b[Ff]rom (?:the )?$")
 
 
-def _single(text: str, found: _Found, published: date | None, future: bool) -> TimeMention:
-    bound = _BOUND.search(text, max(0, found.start - 28), found.start) if found.rule.kind == "date" else None
-    word = bound["word"].split()[0].lower() if bound and not _no_bound(text, found, bound["word"]) else ""
-    days = _days(found, Frame(published, _direction(text, found, word, future)))
-    start, end, kind = found.start, found.end, found.rule.kind
-    if word in ("since", "starting", "beginning", "effective", "as"):
-        days = days and days._replace(end=None)
-    elif word in ("until", "till", "up", "no", "not", "by"):
-        days, kind = days and days._replace(start=None), "deadline"
-    elif word in ("before", "prior", "on"):
-        inside = word == "on" or (found.rule.name == "year" and re.match(r" [a-z]", text[found.end :]))
-        days, kind = (days and days._replace(start=None)) if inside else _until_before(days), "deadline" if word == "on" else kind
-    elif word == "after":
-        days = days and days._replace(start=days.end if days.precision == "day" else days.start, end=None)
-    elif (onwards := _ONWARDS.match(text, found.end)) and (opening := _FROM.search(text, max(0, start - 10), start)):
-        return _mention(text, opening.start(), onwards.end(), days and days._replace(end=None), "date")
-    if found.rule.name in ("days", "years") and (opening := _BETWEEN.search(text, max(0, start - 16), start)):
+def _single(view: _View, found: _Found) -> TimeMention:
+    """One time, with the word before it that makes it a bound."""
+    bound = view.lead(_BOUND, found.start, 28) if found.rule.kind == "date" else None
+    word = bound["word"].split()[0].lower() if bound and not _no_bound(view.text, found, bound["word"]) else ""
+    days = _days(found, Frame(view.published, _direction(view, found, word)))
+    onwards = _ONWARDS.match(view.text, found.end)
+    if not word and onwards and (opening := view.lead(_FROM, found.start, 10)):
+        return _mention(view.text, opening.start(), onwards.end(), days and days._replace(end=None), "date")
+    start = bound.start() if bound and word not in ("", "due") else found.start
+    if found.rule.name in ("days", "years") and (opening := view.lead(_BETWEEN, found.start, 16)):
         start = opening.start()
-    return _mention(text, bound.start() if bound and word not in ("", "due") else start, end, days, kind)
+    adjectival = found.rule.name == "year" and bool(re.match(r" [a-z]", view.text[found.end : found.end + 2]))
+    kind: Kind = "deadline" if word in _DEADLINES else found.rule.kind
+    return _mention(view.text, start, found.end, _bounded(days, word, adjectival), kind)
+
+
+_DEADLINES = frozenset({"until", "till", "up", "no", "not", "by", "on"})
+
+
+def _bounded(days: Days | None, word: str, adjectival: bool) -> Days | None:
+    """`days` as the bound that `word` makes them; ``before the 2014 vote`` may still be in 2014."""
+    if days is None:
+        return None
+    if word in ("since", "starting", "beginning", "effective", "as"):
+        return days._replace(end=None)
+    if word in _DEADLINES or (word in ("before", "prior") and adjectival):
+        return days._replace(start=None)
+    if word in ("before", "prior"):
+        return Days(None, days.start - timedelta(days=1), days.precision) if days.start else None
+    if word == "after":
+        return Days(days.end if days.precision == "day" else days.start, None, days.precision)
+    return days
 
 
 def _no_bound(text: str, found: _Found, word: str) -> bool:
     """Whether the word before only looks like a bound: ``caused by today's blast``, ``since 2008 is a leap year``."""
     if word.lower() == "since":
-        return bool(re.match(r" (?:is|was|has|will)\b", text[found.end :]))
+        return bool(re.match(r" (?:is|was|has|will)\b", text[found.end : found.end + 8]))
     return text[found.start : found.end].endswith(("'s", "’s"))
-
-
-def _until_before(days: Days | None) -> Days | None:
-    """Everything up to the day before `days` begin."""
-    return Days(None, days.start - timedelta(days=1), days.precision) if days and days.start else None
 
 
 def _mention(text: str, start: int, end: int, days: Days | None, kind: Kind) -> TimeMention:
@@ -153,28 +176,37 @@ _AHEAD = re.compile(
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b", re.IGNORECASE)
-_CLAUSE_END = re.compile(r"[.;:!?\"“”,—](?=\s|$)|[\"“”]| - ")
+_CLAUSE_END = re.compile(r"(?:(?<![A-Z])\.|[;:!?\"“”,—])(?=\s|$)|[\"“”]| - ")
 _OPENING = re.compile(r"(?:^|[.!?\"“] ?)[\"“]?(?:On|In|By|From|At|Until|Over|This|Next)?(?: the)? ?$")
 
 
-def _direction(text: str, found: _Found, bound: str, future: bool) -> Direction:
-    if future:
+def _direction(view: _View, found: _Found, bound: str) -> Direction:
+    """Where to look for what recurs: ahead where the clause does, else back."""
+    if view.future or _looks_ahead(view.text, found):
         return "future"
-    before = text[max(0, found.start - 100) : found.start]
-    clause = before[max((m.end() for m in _CLAUSE_END.finditer(before)), default=0) :]
-    cue = None
-    for cue in _AHEAD.finditer(clause):
-        pass
-    if cue and not _PAST.search(clause, cue.end()):
-        return "future"
-    if _OPENING.search(text[max(0, found.start - 12) : found.start]):
-        after = text[found.end : found.end + 90].lstrip(",")
-        stop = _CLAUSE_END.search(after)
-        if re.search(r"\b(?:will|won't|shall|is to|are to)\b", after[: stop.start() if stop else None]):
-            return "future"
     if bound in ("until", "till", "by", "no", "not"):
-        return "future" if re.search(r"\b(?:would|not|cannot)\b", clause) else "near"
+        negated = re.search(r"\b(?:would|not|cannot)\b", _clause(view.text, found.start))
+        return "future" if negated else "near"
     return "past"
+
+
+def _clause(text: str, at: int) -> str:
+    """The words of the clause before `at`."""
+    before = text[max(0, at - 100) : at]
+    return before[max((m.end() for m in _CLAUSE_END.finditer(before)), default=0) :]
+
+
+def _looks_ahead(text: str, found: _Found) -> bool:
+    """Whether a clause speaks of the future: before the time, or after one that opens the sentence."""
+    clause = _clause(text, found.start)
+    cues = list(_AHEAD.finditer(clause))
+    if cues and not _PAST.search(clause, cues[-1].end()):
+        return True
+    if not _OPENING.search(text[max(0, found.start - 12) : found.start]):
+        return False
+    after = text[found.end : found.end + 90].lstrip(",")
+    stop = _CLAUSE_END.search(after)
+    return bool(re.search(r"\b(?:will|won't|shall|is to|are to)\b", after[: stop.start() if stop else None]))
 
 
 # --- intervals ---
@@ -184,19 +216,19 @@ _LINK = re.compile(r"(?:,)? ?(?P<word>to|until|till|through|thru|and|–|—|-)(
 _PAIRED = frozenset({"day", "days", "month", "bare month", "year", "decade", "iso", "slashed", "quarter", "season", "weekday", "named month"})
 
 
-def _joined(text: str, first: _Found, second: _Found, published: date | None, future: bool) -> TimeMention | None:
+def _joined(view: _View, first: _Found, second: _Found) -> TimeMention | None:
     """Two times as one interval: ``between 2004 and 2006``, ``May 30 to June 2``."""
-    link = _LINK.fullmatch(text, first.end, second.start)
+    link = _LINK.fullmatch(view.text, first.end, second.start)
     if not link or not {first.rule.name, second.rule.name} <= _PAIRED:
         return None
-    opening = _BETWEEN.search(text, max(0, first.start - 16), first.start)
+    opening = view.lead(_BETWEEN, first.start, 16)
     word = link["word"]
     if word == "and" and not (opening and opening[0].lower().startswith("between")):
         return None
     if word in ("to", "until", "till") and not opening and first.rule.name not in ("day", "decade", "iso"):
         return None
-    days = _interval(first, second, Frame(published, _direction(text, first, "", future)))
-    return _mention(text, opening.start() if opening else first.start, second.end, days, "date")
+    days = _interval(first, second, Frame(view.published, _direction(view, first, "")))
+    return _mention(view.text, opening.start() if opening else first.start, second.end, days, "date")
 
 
 def _interval(first: _Found, second: _Found, frame: Frame) -> Days | None:

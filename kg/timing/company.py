@@ -6,6 +6,12 @@ import re
 
 from kg.timing.wordings import MONTHS, Match
 
+
+def _before(match: Match, length: int = 25) -> str:
+    """The last characters before a match: long enough for the words that decide, short enough for any text."""
+    return match.string[max(0, match.start() - length) : match.start()]
+
+
 _MONTH_LEADS = re.compile(
     r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Tt]o|[Bb]efore|[Aa]fter|of|for|[Tt]hrough|[Bb]etween|[Aa]nd|[Bb]y|or|[Ii]n [Ee]arly|"
     r"(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|a|an)|early|mid|late|past|around|as of|\w['’]s|[–-])[ -]?$"
@@ -20,7 +26,7 @@ def is_month(match: Match) -> bool:
         return True
     if name.rstrip(".") not in MONTHS.split("|"):
         return False
-    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 20]
+    before, after = _before(match, 12), text[match.end() : match.end() + 20]
     lead = _MONTH_LEADS.search(before)
     if name not in _NAME_LIKE:
         return not re.search(r"[A-Z]\w*[ ]$", before) or lead is not None
@@ -51,7 +57,7 @@ def is_year(match: Match) -> bool:
     text = match.string
     if match["part"] or match["edge"]:
         return True
-    before, after = text[max(0, match.start() - 20) : match.start()], text[match.end() : match.end() + 40]
+    before, after = _before(match), text[match.end() : match.end() + 40]
     if COUNTED.match(after) or not 1500 <= int(match["y"]) < 2100:
         return False
     if lead := _YEAR_LEADS.search(before):
@@ -71,24 +77,24 @@ _NOT_A_DAY = re.compile(r"\b(?:Black|Good|Ash|Super|Bloody|Cyber|Palm|Easter|Fat
 
 def is_weekday(match: Match) -> bool:
     text = match.string
-    return not _NOT_A_DAY.search(text, 0, match.start()) and not _TITLES_AFTER_DAY.match(text, match.end())
+    return not _NOT_A_DAY.search(_before(match)) and not _TITLES_AFTER_DAY.match(text, match.end())
 
 
 def is_duration(match: Match) -> bool:
     """Whether a counted unit is a stretch of time: no age, no rate (``a day``), no share (``a quarter of``)."""
     text, number = match.string, (match.groupdict().get("n") or "").lower()
     after = text[match.end() : match.end() + 10]
-    if re.match(r"[- ]old\b| of age\b|['’] old|-\w", after) or re.search(r"\b[Aa]ged [ \w–-]{0,6}$", text[: match.start()]):
+    if re.match(r"[- ]old\b| of age\b|['’] old|-\w", after) or re.search(r"\b[Aa]ged [ \w–-]{0,6}$", _before(match)):
         return False
     unit = match.groupdict().get("u") or ""
     if number in ("a", "an", "one", "half a", "half an", "") and unit in ("second", "quarter") and match[0].endswith(unit):
         return False
-    return not (match[0].lower().startswith(("a ", "an ")) and not re.search(r"\b(?:of|spent|took|takes|last(?:s|ed))[ ]$", text[: match.start()]))
+    return not (match[0].lower().startswith(("a ", "an ")) and not re.search(r"\b(?:of|spent|took|takes|last(?:s|ed))[ ]$", _before(match)))
 
 
 def is_lookback(match: Match) -> bool:
     """Whether ``in 30 years`` looks back, after a superlative (``the lowest in 30 years``)."""
-    return bool(_SUPERLATIVE.search(match.string, 0, match.start())) and is_duration(match)
+    return bool(_SUPERLATIVE.search(_before(match, 80))) and is_duration(match)
 
 
 _SUPERLATIVE = re.compile(
@@ -98,14 +104,14 @@ _SUPERLATIVE = re.compile(
 
 def is_feast(match: Match) -> bool:
     """Whether Christmas is the day, not a surname."""
-    return not re.search(r"\b[A-Z][a-z]+[ ]$", match.string[: match.start()]) or match.string[: match.start()].endswith(("On ", "Since ", "Before "))
+    return not re.search(r"\b[A-Z][a-z]+[ ]$", _before(match)) or _before(match).endswith(("On ", "Since ", "Before "))
 
 
 def is_season(match: Match) -> bool:
     """``fall`` and ``spring`` are verbs too: take them only with a year or in a phrase of time."""
     if match["y"] or match["rel"] or match["which"] or match["part"] or match["edge"]:
         return True
-    return bool(re.search(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Bb]y|[Ss]ince|[Uu]ntil)[ ]$", match.string[: match.start()])) and match[0].startswith("the ")
+    return bool(re.search(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Bb]y|[Ss]ince|[Uu]ntil)[ ]$", _before(match))) and match[0].startswith("the ")
 
 
 def is_period(match: Match) -> bool:

@@ -256,7 +256,7 @@ def window(match: Match, frame: Frame) -> Days | None:
 
 def within(match: Match, frame: Frame) -> Days | None:
     amount = _number(match)
-    if amount is None or frame.published is None or re.match(r" (?:of|after)\b", match.string[match.end() :]):
+    if amount is None or frame.published is None or re.match(r" (?:of|after)\b", match.string[match.end() : match.end() + 8]):
         return None
     return Days(frame.published, cal.step(frame.published, amount, _unit(match)), "interval")
 

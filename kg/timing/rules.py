@@ -127,7 +127,7 @@ _RELATIVE = (
          r"(?:days|weeks|months|years|decades|centuries)\b", m.unknown, "duration"),
     _row("within", "unit", rf"\b[Ww]ithin (?:the next )?{_HEDGE}{_COUNT}[ -]{UNIT}\b", m.within, "deadline"),
     _row("from now", "unit", rf"\b{_HEDGE}{_COUNT} {UNIT} (?:away|from now)\b(?: now)?", m.in_units),
-    _row("later", "unit", rf"\b{_HEDGE}{_COUNT} {UNIT} (?:later|earlier|before|after|prior to|since|previously|on)\b", m.unknown),
+    _row("later", "unit", rf"\b{_HEDGE}{_COUNT} {UNIT} (?:later|earlier|before|after|prior to|previously)\b", m.unknown),
     _row("lookback", "unit", rf"\b[Ii]n {_HEDGE}{_COUNT} {UNIT}(?: and a half)?\b", m.lookback, "duration", is_lookback),
     _row("in units", "unit", rf"\b[Ii]n {_HEDGE}{_COUNT} {UNIT}(?: and a half)?\b(?! of\b)(?:['’] time)?", m.in_units, "deadline", is_duration),
     _row("for", "unit", rf"\b(?:[Ff]or|[Aa]fter|[Oo]ver|[Dd]uring|[Tt]hroughout|[Ss]pent) {_HEDGE}{_COUNT}[ -]{UNIT}(?: and a half)?\b(?!-)",
