@@ -41,6 +41,8 @@ def test_a_statement_with_its_speakers_and_its_time() -> None:
         ("meet with", "met with", "met with"),
         ("prevent", "to prevent", "prevented"),
         ("cut", "has cut", "cut"),
+        ("have", "has", "has"),
+        ("have", "has had", "had"),
         ("target", "was targeted by", "targeted"),
     ],
 )

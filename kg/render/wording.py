@@ -57,16 +57,15 @@ def _finite(first: str, rest: str, text: str, negative: bool) -> str:
     return _join(present or past(first), rest)
 
 
-_NOT_PRESENT = frozenset("to has have had having been was were is are be did do does will would may might can".split())
-
-
 def _present(first: str, words: Sequence[str]) -> str | None:
     """The present tense of the verb `first` as `words` have it, or None where they have another."""
-    before = words[: words.index(first)] if first in words else words
-    if first in words and not _NOT_PRESENT & set(before):
+    leading = [w for w in words if not w.endswith("ly")][:1]
+    if leading == [first]:
         return first
     singular = third_person(first)
-    return singular if singular in words and singular not in _NOT_PRESENT else None
+    if first in ("have", "do") and words[-1:] in ([first], [singular]):
+        return words[-1]
+    return singular if singular in words and first not in ("be", "have", "do") else None
 
 
 def _be(words: Sequence[str], rest: str) -> str:

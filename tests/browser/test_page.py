@@ -204,3 +204,17 @@ def test_it_fits_a_phone(open_page: Opener, html: str, view: str) -> None:
         ".map(b => b.textContent)"
     )
     assert small == []
+
+
+def test_nodes_that_started_out_of_sight_are_drawn_once_in_sight(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#entity=siemens", width=390)
+    opened.page.wait_for_timeout(300)
+    place = opened.whereabouts()["nodes"]["siemens"]
+    frame = opened.page.evaluate(
+        "(({left, top}) => ({left, top}))(document.querySelector('canvas').getBoundingClientRect())"
+    )
+    pixel = opened.page.evaluate(
+        "([x, y]) => [...document.querySelector('canvas').getContext('2d').getImageData(x, y, 1, 1).data]",
+        [place["x"] - frame["left"], place["y"] - frame["top"]],
+    )
+    assert pixel[:3] == [0x22, 0x68, 0xD7]

@@ -4,6 +4,8 @@ const GRAPH = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(
 const SHAPES = new Map(Object.entries(DATA.types).map(([name, type]) => [name, new Path2D(type.path)]));
 const CANVAS = document.getElementById("canvas");
 
+const TARGET = 11; // half the side of the smallest square that takes a press
+
 const OPTIONS = {
   autoResize: true,
   physics: { enabled: false },
@@ -68,9 +70,18 @@ function updateGraph() {
   const { nodes, edges } = GRAPH.drawn;
   GRAPH.edges.remove(GRAPH.edges.getIds().filter((id) => !edges.has(id)));
   GRAPH.nodes.remove(GRAPH.nodes.getIds().filter((id) => !nodes.has(id)));
-  GRAPH.nodes.update([...nodes].filter((id) => !GRAPH.nodes.get(id)).map((id) => ({ id, x: NODES.get(id).x, y: NODES.get(id).y })));
+  GRAPH.nodes.update([...nodes].filter((id) => !GRAPH.nodes.get(id)).map((id) => ({ id, x: NODES.get(id).x, y: NODES.get(id).y, size: Math.max(NODES.get(id).size, TARGET) })));
+  boundNodes();
   GRAPH.edges.update([...edges].map(([id, claims]) => edgeLook(EDGES.get(id), claims)));
   GRAPH.network.redraw();
+}
+
+/** Tell vis-network where our nodes are: it leaves out of a frame what it takes to be out of sight. */
+function boundNodes() {
+  for (const id of GRAPH.drawn.nodes) {
+    const node = GRAPH.network.body.nodes[id];
+    node.shape.updateBoundingBox(node.x, node.y);
+  }
 }
 
 function edgeLook(edge, claims) {
@@ -121,7 +132,7 @@ function paintEdges(ctx, scene) {
     ctx.globalAlpha = lit ? 1 : 0.15;
     const fanned = STATE.selected && STATE.selected.edge === id && claims.length > 1;
     if (kind.bar && !fanned) paintBar(ctx, edge, kind.colors[scene.theme], Math.min(7, 3 + 5 * scene.scale));
-    else if (claims.length > 1 && !fanned && scene.scale > 0.5) paintCount(ctx, claims.length, clearOf(scene.nodes, [edge.middle, edge.earlier, edge.later]), kind.colors[scene.theme], scene.ink.paper);
+    else if (claims.length > 1 && !fanned && scene.scale > 0.5) scene.boxes.push(paintCount(ctx, claims.length, clearOf(scene.nodes, [edge.middle, edge.earlier, edge.later]), kind.colors[scene.theme], scene.ink.paper));
     ctx.globalAlpha = 1;
     if (fanned) paintFan(ctx, endsOf(id, scene.scale), claims, scene, scene.boxes);
     else if (scene.focus && lit) paintRelationOf(ctx, edge, claims, kind, scene);
@@ -164,6 +175,7 @@ function clicked({ nodes, edges }) {
 
 function keepPlaces({ nodes }) {
   for (const [id, { x, y }] of Object.entries(GRAPH.network.getPositions(nodes))) Object.assign(NODES.get(id), { x, y });
+  boundNodes();
 }
 
 /** Show all of the graph with room for labels and bars; never so small that labels have no room. */
@@ -171,7 +183,7 @@ function fit() {
   const shown = [...GRAPH.drawn.nodes].map((id) => NODES.get(id));
   if (!shown.length) return;
   const narrow = CANVAS.clientWidth < 600;
-  const pad = { x: narrow ? 34 : 66, top: 48, bottom: document.getElementById("tray").offsetHeight + 40 };
+  const pad = { x: narrow ? 34 : 66, top: 48, bottom: document.getElementById("tray").offsetHeight + 58 };
   const [left, right] = [Math.min(...shown.map((n) => n.x)), Math.max(...shown.map((n) => n.x))];
   const [top, bottom] = [Math.min(...shown.map((n) => n.y)), Math.max(...shown.map((n) => n.y))];
   const wide = (CANVAS.clientWidth - 2 * pad.x) / Math.max(right - left, 1);

@@ -61,10 +61,9 @@ function labelItem(ctx, { node, x, y, r }, scene) {
 
 function paintLabel(ctx, item, box, scene) {
   ctx.globalAlpha = item.lit ? 1 : 0.28;
-  const centre = box.left >= item.x - item.w / 2 - 1 && box.left <= item.x - item.w / 2 + 1;
   item.lines.forEach((line, i) => {
     const w = widthOf(ctx, line, item.font.css);
-    const x = centre ? box.left + (item.w - w) / 2 : box.left < item.x ? box.left + item.w - w - 3 : box.left + 3;
+    const x = box.left + 3 + (item.w - 6 - w) * box.align;
     const named = DATA.entities[item.owner].named;
     haloText(ctx, line, x, box.top + i * (item.font.size + 2), item.font.css, named || item.must ? scene.ink.ink : scene.ink.soft, scene.ink.paper);
   });
@@ -86,7 +85,7 @@ function paintBar(ctx, edge, color, size = 7) {
   ctx.stroke();
 }
 
-/** How many statements an edge stands for, in a small pill. */
+/** How many statements an edge stands for, in a small pill; returns its box. */
 function paintCount(ctx, count, at, color, paper) {
   const css = `600 10.5px ${FONT}`;
   const w = widthOf(ctx, String(count), css) + 8;
@@ -101,6 +100,7 @@ function paintCount(ctx, count, at, color, paper) {
   ctx.textBaseline = "middle";
   ctx.fillStyle = color;
   ctx.fillText(String(count), at.x - w / 2 + 4, at.y + 0.5);
+  return { left: at.x - w / 2, right: at.x + w / 2, top: at.y - 7.5, bottom: at.y + 7.5 };
 }
 
 /** The relation on a line, in a box of its own; returns the box, or null where it found no room. */
@@ -144,16 +144,18 @@ function paintFan(ctx, ends, claims, scene, taken) {
 }
 
 function paintCurve(ctx, a, control, b, kind, color) {
+  const towards = (from, to) => Math.atan2(to.y - from.y, to.x - from.x);
+  const angle = towards(control, b);
+  const tip = { x: b.x - Math.cos(angle) * b.r, y: b.y - Math.sin(angle) * b.r };
+  const out = towards(a, control);
   ctx.beginPath();
-  ctx.moveTo(a.x, a.y);
-  ctx.quadraticCurveTo(control.x, control.y, b.x, b.y);
+  ctx.moveTo(a.x + Math.cos(out) * a.r, a.y + Math.sin(out) * a.r);
+  ctx.quadraticCurveTo(control.x, control.y, tip.x, tip.y);
   ctx.strokeStyle = color;
   ctx.lineWidth = 2;
   ctx.setLineDash(kind.dash);
   ctx.stroke();
   ctx.setLineDash([]);
-  const angle = Math.atan2(b.y - control.y, b.x - control.x);
-  const tip = { x: b.x - Math.cos(angle) * b.r, y: b.y - Math.sin(angle) * b.r };
   ctx.beginPath();
   ctx.moveTo(tip.x, tip.y);
   for (const turn of [0.4, -0.4]) ctx.lineTo(tip.x - Math.cos(angle + turn) * 10, tip.y - Math.sin(angle + turn) * 10);

@@ -1,9 +1,9 @@
-// Where labels go: the most important first, eight positions tried, none over another or a node.
+// Where labels go: the most important first, twelve positions tried, none over another or a node.
 
 /**
  * Places for `labels`, each `{x, y, r, w, h, must}` (middle and radius of its node, size of its text),
  * in order of importance. `blocked` are rectangles to keep clear of. Returns for each label its
- * rectangle or null where there is no room; a label that `must` show gets the first position.
+ * rectangle, with `align` from 0 (left) to 1 (right), or null where there is no room; a label that `must` show gets the first position.
  */
 function placeLabels(labels, blocked) {
   const grid = new Grid(80);
@@ -21,10 +21,11 @@ function positions({ x, y, r, w, h }) {
   const gap = r + 4;
   const near = gap * 0.72;
   const at = [
-    [x - w / 2, y + gap], [x - w / 2, y - gap - h], [x + gap, y - h / 2], [x - gap - w, y - h / 2],
-    [x + near, y + near], [x - near - w, y + near], [x + near, y - near - h], [x - near - w, y - near - h],
+    [x - w / 2, y + gap, 0.5], [x - w / 2, y - gap - h, 0.5], [x + gap, y - h / 2, 0], [x - gap - w, y - h / 2, 1],
+    [x + near, y + near, 0], [x - near - w, y + near, 1], [x + near, y - near - h, 0], [x - near - w, y - near - h, 1],
+    [x - w * 0.25, y + gap, 0], [x - w * 0.75, y + gap, 1], [x - w * 0.25, y - gap - h, 0], [x - w * 0.75, y - gap - h, 1],
   ];
-  return at.map(([left, top]) => ({ left, top, right: left + w, bottom: top + h }));
+  return at.map(([left, top, align]) => ({ left, top, right: left + w, bottom: top + h, align }));
 }
 
 /** Rectangles by the square they lie in, so that looking for overlaps stays cheap. */
