@@ -7,28 +7,41 @@ import re
 from kg.timing.company import COUNTED
 
 _IRREGULAR = {
-    "people": "person", "men": "man", "women": "woman", "children": "child", "schoolchildren": "schoolchild", "feet": "foot",
-    "teeth": "tooth", "mice": "mouse", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf", "leaves": "leaf",
-    "crises": "crisis", "policemen": "policeman", "fishermen": "fisherman", "firefighters": "firefighter", "buses": "bus",
-    "aircraft": "aircraft", "personnel": "personnel", "police": "police", "staff": "staff", "cattle": "cattle", "sheep": "sheep",
-    "fish": "fish", "dead": "dead", "wounded": "wounded", "injured": "injured", "spacecraft": "spacecraft", "series": "series",
-    "species": "species", "media": "medium", "criteria": "criterion", "data": "data", "crew": "crew", "civilians": "civilian",
-    "homeless": "homeless", "missing": "missing", "shoes": "shoe", "movies": "movie", "cookies": "cookie", "ties": "tie",
+    "people": "person", "men": "man", "women": "woman", "children": "child", "schoolchildren": "schoolchild",
+    "feet": "foot",
+    "teeth": "tooth", "mice": "mouse", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
+    "leaves": "leaf",
+    "crises": "crisis", "policemen": "policeman", "fishermen": "fisherman", "firefighters": "firefighter",
+    "buses": "bus",
+    "aircraft": "aircraft", "personnel": "personnel", "police": "police", "staff": "staff", "cattle": "cattle",
+    "sheep": "sheep",
+    "fish": "fish", "dead": "dead", "wounded": "wounded", "injured": "injured", "spacecraft": "spacecraft",
+    "series": "series",
+    "species": "species", "media": "medium", "criteria": "criterion", "data": "data", "crew": "crew",
+    "civilians": "civilian",
+    "homeless": "homeless", "missing": "missing", "shoes": "shoe", "movies": "movie", "cookies": "cookie",
+    "ties": "tie",
 }  # fmt: skip
 _TIME = re.compile(
-    r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|season|time)s?\b|(?:a\.?m|p\.?m|o['’]clock|GMT|UTC|EST|th|st|nd|rd)\b|"
+    r"(?:second|minute|hour|day|night|week|fortnight|month|quarter|year|decade|centur(?:y|ie)|season|"
+    r"time)s?\b|(?:a\.?m|p\.?m|o['’]clock|GMT|UTC|EST|th|st|nd|rd)\b|"
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
 _STOP = frozenset(
-    "of and or but in on at to from by with for as than that which who whom whose when where while if because since until after before "
-    "during under over between among the a an this these those its their his her our my your is are was were be been being has have had "
-    "do does did will would can could may might must should shall not no it he she they we you i also per percent is so yet both either "
+    "of and or but in on at to from by with for as than that which who whom whose when where while if because "
+    "since until after before "
+    "during under over between among the a an this these those its their his her our my your is are was were "
+    "be been being has have had "
+    "do does did will would can could may might must should shall not no it he she they we you i also per "
+    "percent is so yet both either "
     "had said says including such each every about into out up down off so".split()
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|’s|ous|ics)$")
 _MAY_PRECEDE = frozenset(
-    "Some Over About Around Another The All In At These Those Nearly Almost Up More Less Fewer Approximately Roughly As By Of With And "
-    "After Only Just Between From Another Its Their His Her Our Some But Both Today Yesterday Meanwhile Currently For To On Since When "
+    "Some Over About Around Another The All In At These Those Nearly Almost Up More Less Fewer Approximately "
+    "Roughly As By Of With And "
+    "After Only Just Between From Another Its Their His Her Our Some But Both Today Yesterday Meanwhile "
+    "Currently For To On Since When "
     "While That This There Is Are Was Were Has Have Had Estimated An A".split()
 )
 
@@ -90,12 +103,20 @@ def is_bare_count(match: re.Match[str], scaled: bool) -> bool:
     text = match.string
     if match["n"].lower() in ("a", "an") or re.match(r"[-–]?\w|[-–]\d", text[match.end() : match.end() + 2]):
         return False
-    if re.search(r"\b[A-Z]\w*[ ]$", text[max(0, match.start() - 20) : match.start()]) and not _precedes(text, match.start()):
+    if re.search(r"\b[A-Z]\w*[ ]$", text[max(0, match.start() - 20) : match.start()]) and not _precedes(
+        text, match.start()
+    ):
         return False
-    hedged = re.search(r"\b(?:about|around|approximately|nearly|almost|roughly|some|closer? to|more than|less than|fewer than|at least)[ ]$",
+    hedged = re.search(
+        r"\b(?:about|around|approximately|nearly|almost|roughly|some|closer? to|more than|less than|"
+        r"fewer than|at least)[ ]$",
                        text[max(0, match.start() - 16) : match.start()])  # fmt: skip
-    ends = match.groupdict().get("n2") and re.search(r"\b(?:from|between)[ ]$", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE)
-    return scaled or bool(ends) or "," in match["n"] or (bool(hedged) and match["n"][0].isdigit() and len(match["n"]) > 1)
+    ends = match.groupdict().get("n2") and re.search(
+        r"\b(?:from|between)[ ]$", text[max(0, match.start() - 8) : match.start()], re.IGNORECASE
+    )
+    return (
+        scaled or bool(ends) or "," in match["n"] or (bool(hedged) and match["n"][0].isdigit() and len(match["n"]) > 1)
+    )
 
 
 def _is_plural(word: str) -> bool:
@@ -118,7 +139,10 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
-_RATE = re.compile(r"[ ](?:\(?(?:an?|per|each|every) (?P<u>second|minute|hour|day|week|month|quarter|year)\)?(?!\w)|(?P<adverb>daily|annually|yearly|monthly|weekly)\b)")
+_RATE = re.compile(
+    r"[ ](?:\(?(?:an?|per|each|every) (?P<u>second|minute|hour|day|week|month|quarter|year)\)?(?!\w)|"
+    r"(?P<adverb>daily|annually|yearly|monthly|weekly)\b)"
+)
 _ADVERBS = {"daily": "day", "annually": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
 
 
@@ -131,17 +155,20 @@ def rate_after(text: str, at: int) -> tuple[int, str]:
 
 
 _APPROXIMATE = re.compile(
-    r"\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|close(?:r)? to|near|circa|an? estimated|estimated(?: at)?|"
+    r"\b(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|close(?:r)? to|near|circa|"
+    r"an? estimated|estimated(?: at)?|"
     r"estimated \w+ (?:of|at)|in the region of|the order of)(?: the| an?)?[ ]$|~ ?$",
     re.IGNORECASE,
 )
 _LOW = re.compile(
-    r"\b(?:more than|over|above|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of|no (?:fewer|less) than|not less than|a minimum of|"
+    r"\b(?:more than|over|above|at least|exceed(?:s|ed|ing)?|in excess of|upwards? of|no (?:fewer|less) than|"
+    r"not less than|a minimum of|"
     r"greater than|higher than|beyond|topp(?:ed|ing))(?: an?(?: estimated)?| the)?[ ]$",
     re.IGNORECASE,
 )
 _HIGH = re.compile(
-    r"\b(?:less than|fewer than|under|below|up to|as (?:many|much|high) as|no more than|not more than|at most|a maximum of|"
+    r"\b(?:less than|fewer than|under|below|up to|as (?:many|much|high) as|no more than|not more than|at most|"
+    r"a maximum of|"
     r"lower than|smaller than)(?: an?| the)?[ ]$",
     re.IGNORECASE,
 )

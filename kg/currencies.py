@@ -5,43 +5,70 @@ from __future__ import annotations
 import re
 
 SYMBOLS = {
-    "US$": "USD", "U.S.$": "USD", "AU$": "AUD", "A$": "AUD", "CA$": "CAD", "C$": "CAD", "CDN$": "CAD", "NZ$": "NZD", "HK$": "HKD",
-    "NT$": "TWD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "CN¥": "CNY",
-    "JP¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND", "฿": "THB", "₴": "UAH", "₦": "NGN",
+    "US$": "USD", "U.S.$": "USD", "AU$": "AUD", "A$": "AUD", "CA$": "CAD", "C$": "CAD", "CDN$": "CAD", "NZ$": "NZD",
+    "HK$": "HKD",
+    "NT$": "TWD", "S$": "SGD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY",
+    "CN¥": "CNY",
+    "JP¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₫": "VND", "฿": "THB", "₴": "UAH",
+    "₦": "NGN",
     "₱": "PHP", "RMB": "CNY", "Rs": "INR", "Rs.": "INR", "CHF": "CHF",
 }  # fmt: skip
 """Signs that stand before the number."""
 
 CODES = frozenset(
-    "USD EUR GBP JPY CNY CNH INR AUD CAD NZD HKD TWD SGD CHF SEK NOK DKK ISK KRW RUB TRY BRL MXN ZAR PLN CZK HUF THB IDR MYR "
+    "USD EUR GBP JPY CNY CNH INR AUD CAD NZD HKD TWD SGD CHF SEK NOK DKK ISK KRW RUB TRY BRL MXN ZAR PLN CZK "
+    "HUF THB IDR MYR "
     "PHP VND SAR AED ILS EGP NGN KES PKR UAH ARS CLP COP QAR KWD".split()
 )
 """Codes that stand before or after the number."""
 
 _DOLLARS = {
     "us": "USD", "u.s.": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD", "new zealand": "NZD",
-    "hong kong": "HKD", "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD", "jamaican": "JMD",
+    "hong kong": "HKD", "singapore": "SGD", "singaporean": "SGD", "taiwan": "TWD", "taiwanese": "TWD",
+    "jamaican": "JMD",
 }  # fmt: skip
-_KRONOR = {"swedish": "SEK", "swed": "SEK", "icelandic": "ISK", "icel": "ISK", "norwegian": "NOK", "norw": "NOK", "danish": "DKK", "danes": "DKK", "denm": "DKK"}
-_PESOS = {"mexic": "MXN", "argentin": "ARS", "philippin": "PHP", "chile": "CLP", "colombia": "COP", "cuba": "CUP", "urugua": "UYU"}
+_KRONOR = {
+    "swedish": "SEK", "swed": "SEK", "icelandic": "ISK", "icel": "ISK", "norwegian": "NOK", "norw": "NOK",
+    "danish": "DKK", "danes": "DKK", "denm": "DKK",
+}  # fmt: skip
+_PESOS = {
+    "mexic": "MXN", "argentin": "ARS", "philippin": "PHP", "chile": "CLP", "colombia": "COP", "cuba": "CUP",
+    "urugua": "UYU",
+}  # fmt: skip
 _RUPEES = {"indian": "INR", "pakistan": "PKR", "sri lanka": "LKR", "nepal": "NPR", "mauriti": "MUR"}
 _POUNDS = {"egypt": "EGP", "leban": "LBP", "syria": "SYP", "sudan": "SDG"}
 _FRANCS = {"swiss": "CHF", "switzerland": "CHF", "french": "FRF", "belgian": "BEF"}
-_DINARS = {"kuwait": "KWD", "iraq": "IQD", "jordan": "JOD", "serbia": "RSD", "bahrain": "BHD", "algeria": "DZD", "libya": "LYD", "tunisia": "TND"}
+_DINARS = {
+    "kuwait": "KWD", "iraq": "IQD", "jordan": "JOD", "serbia": "RSD", "bahrain": "BHD", "algeria": "DZD",
+    "libya": "LYD", "tunisia": "TND",
+}  # fmt: skip
 
 # Each word: the code where no country is told, and the codes by country.
 _WORDS: dict[str, tuple[str | None, dict[str, str]]] = {
-    "dollar": ("USD", _DOLLARS), "euro": ("EUR", {}), "pound": (None, _POUNDS), "yen": ("JPY", {}), "yuan": ("CNY", {}), "renminbi": ("CNY", {}),
-    "rupee": ("INR", _RUPEES), "ruble": ("RUB", {}), "rouble": ("RUB", {}), "won": ("KRW", {}), "krona": ("SEK", _KRONOR),
+    "dollar": ("USD", _DOLLARS), "euro": ("EUR", {}), "pound": (None, _POUNDS), "yen": ("JPY", {}),
+    "yuan": ("CNY", {}), "renminbi": ("CNY", {}),
+    "rupee": ("INR", _RUPEES), "ruble": ("RUB", {}), "rouble": ("RUB", {}), "won": ("KRW", {}),
+    "krona": ("SEK", _KRONOR),
     "kronor": ("SEK", _KRONOR), "kronur": ("ISK", _KRONOR), "krone": ("NOK", _KRONOR), "kroner": ("NOK", _KRONOR),
-    "franc": ("CHF", _FRANCS), "peso": (None, _PESOS), "real": ("BRL", {}), "reais": ("BRL", {}), "rand": ("ZAR", {}), "lira": ("TRY", {}),
-    "baht": ("THB", {}), "ringgit": ("MYR", {}), "rupiah": ("IDR", {}), "dong": ("VND", {}), "riyal": ("SAR", {}), "dirham": ("AED", {}),
-    "dinar": (None, _DINARS), "shekel": ("ILS", {}), "zloty": ("PLN", {}), "forint": ("HUF", {}), "koruna": ("CZK", {}),
+    "franc": ("CHF", _FRANCS), "peso": (None, _PESOS), "real": ("BRL", {}), "reais": ("BRL", {}),
+    "rand": ("ZAR", {}), "lira": ("TRY", {}),
+    "baht": ("THB", {}), "ringgit": ("MYR", {}), "rupiah": ("IDR", {}), "dong": ("VND", {}), "riyal": ("SAR", {}),
+    "dirham": ("AED", {}),
+    "dinar": (None, _DINARS), "shekel": ("ILS", {}), "zloty": ("PLN", {}), "forint": ("HUF", {}),
+    "koruna": ("CZK", {}),
     "hryvnia": ("UAH", {}), "naira": ("NGN", {}), "bitcoin": ("BTC", {}), "taka": ("BDT", {}), "tenge": ("KZT", {}),
 }  # fmt: skip
-_CODED = frozenset({"real", "won", "rand", "dong", "pound"})  # words of other meanings: only in millions, or with a country
+_CODED = frozenset(
+    {"real", "won", "rand", "dong", "pound"}
+)  # words of other meanings: only in millions, or with a country
 
-COUNTRY = r"(?:U\.S\.|US|American|Canadian|Australian|New Zealand|Hong Kong|Singapore(?:an)?|Taiwan(?:ese)?|Jamaican|Swedish|Icelandic|Norwegian|Danish|Mexican|Argentin(?:e|ian)|Philippine|Chilean|Colombian|Indian|Pakistani|Sri Lankan|Nepalese|Egyptian|Lebanese|Syrian|Sudanese|British|Swiss|Kuwaiti|Iraqi|Jordanian|Serbian|Japanese|Chinese|Russian|Turkish|South African|(?:South )?Korean|Brazilian|Israeli|Polish|Czech|Hungarian|Thai|Saudi)"
+COUNTRY = (
+    r"(?:U\.S\.|US|American|Canadian|Australian|New Zealand|Hong Kong|Singapore(?:an)?|Taiwan(?:ese)?|"
+    r"Jamaican|Swedish|Icelandic|Norwegian|Danish|Mexican|Argentin(?:e|ian)|Philippine|Chilean|Colombian|"
+    r"Indian|Pakistani|Sri Lankan|Nepalese|Egyptian|Lebanese|Syrian|Sudanese|British|Swiss|Kuwaiti|Iraqi|"
+    r"Jordanian|Serbian|Japanese|Chinese|Russian|Turkish|South African|(?:South )?Korean|Brazilian|Israeli|"
+    r"Polish|Czech|Hungarian|Thai|Saudi)"
+)
 WORD = r"(?:" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")s?"
 SYMBOL = (
     r"(?:" + "|".join(re.escape(s) for s in sorted((s for s in SYMBOLS if not s.isalpha()), key=len, reverse=True))

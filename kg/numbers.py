@@ -11,8 +11,9 @@ _ONES = (
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _VALUES = {w: n for n, w in enumerate(_ONES)} | {w: 20 + 10 * n for n, w in enumerate(_TENS)}
 _SCALES = {
-    "hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "mn": 1e6, "m": 1e6, "mln": 1e6,
-    "crore": 1e7, "billion": 1e9, "bn": 1e9, "b": 1e9, "bln": 1e9, "trillion": 1e12, "tn": 1e12, "trn": 1e12, "t": 1e12,
+    "hundred": 1e2, "dozen": 12.0, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "crore": 1e7,
+    "million": 1e6, "mn": 1e6, "mln": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "bln": 1e9, "b": 1e9,
+    "trillion": 1e12, "tn": 1e12, "trn": 1e12, "t": 1e12,
 }  # fmt: skip
 
 _ONE = "|".join(sorted(_ONES[1:], key=len, reverse=True))
@@ -30,7 +31,9 @@ _VAGUE = r"several|a few|few|a couple of|many|some|(?:hundreds|tens|dozens|score
 
 def amount(tag: str = "") -> str:
     """Return the pattern of a number with its magnitude, as groups ``n`` and ``s`` followed by `tag`."""
-    number = rf"{DIGITS}|{LONG_WORDS}(?: and (?:a half|three quarters))?|half an?\b|a quarter of an?\b|(?:{_VAGUE})\b|an?\b"
+    number = (
+        rf"{DIGITS}|{LONG_WORDS}(?: and (?:a half|three quarters))?|half an?\b|a quarter of an?\b|(?:{_VAGUE})\b|an?\b"
+    )
     if tag:  # the far end of a range is a plain number
         number = rf"{DIGITS}|{LONG_WORDS}(?: and a half)?"
     return rf"(?P<n{tag}>(?i:{number}))(?P<s{tag}>[ -]?{_SCALE}(?:[ ]{_SCALE})?|[kKmMbBtT](?!\w))?"

@@ -59,7 +59,8 @@ def find_quantities(text: str) -> tuple[QuantityMention, ...]:
 
 
 _TRIGGER = re.compile(
-    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|million|billion|trillion|"
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand|"
+    r"million|billion|trillion|"
     r"dozens?|hundreds|thousands|millions|billions|trillions|half|quarters?|thirds?|double)\b",
     re.IGNORECASE,
 )
@@ -142,7 +143,19 @@ def _times(match: Match) -> QuantityMention | None:
     return None if _is_article(match) else _mention(match, _quantity(match, "times"), "ratio")
 
 
-_PARTS = {"half": 2, "halve": 2, "third": 3, "quarter": 4, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10}
+_PARTS = {
+    "half": 2,
+    "halve": 2,
+    "third": 3,
+    "quarter": 4,
+    "fourth": 4,
+    "fifth": 5,
+    "sixth": 6,
+    "seventh": 7,
+    "eighth": 8,
+    "ninth": 9,
+    "tenth": 10,
+}
 
 
 def _fraction(match: Match) -> QuantityMention | None:
@@ -167,14 +180,20 @@ def _ratio(match: Match, value: float) -> QuantityMention:
 def _measure(match: Match) -> QuantityMention | None:
     *first, last = match["unit"].split()
     abbreviated = last != last.lower() or len(last) <= 3 or "/" in last
-    unit = " ".join([*map(singular, first), last if abbreviated and last[:1].islower() or last.isupper() else singular(last)])
+    unit = " ".join(
+        [*map(singular, first), last if (abbreviated and last[:1].islower()) or last.isupper() else singular(last)]
+    )
     end, rate = rate_after(match.string, match.end())
     return None if _is_article(match) else QuantityMention(match.start(), end, _quantity(match, unit + rate), "measure")
 
 
 def _count(match: Match) -> QuantityMention | None:
     scaled = bool(match["s"] or match["s2"])
-    if _is_article(match) or not is_counting(match, scaled) or (amount_value(match["n"], None) in (None, 1.0) and not scaled):
+    if (
+        _is_article(match)
+        or not is_counting(match, scaled)
+        or (amount_value(match["n"], None) in (None, 1.0) and not scaled)
+    ):
         return None
     noun = counted_noun(match)
     if noun is None:
@@ -190,17 +209,26 @@ def _vague_count(match: Match) -> QuantityMention | None:
 
 
 _MEASURES = (
-    r"(?:(?:square |cubic )?(?:kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|nanomet(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)|"
-    r"acres?|hectares?|(?:metric )?(?:tons?|tonnes?)|kilograms?|kilos?|grams?|pounds?|ounces?|(?:mega|kilo|milli)?lit(?:re|er)s?|gallons?|"
-    r"(?:kilo|mega|giga|tera)?watts?(?:[ -]hours?)?|degrees?(?: (?:Fahrenheit|Celsius|Centigrade|F|C)\b)?|(?:mega|giga|tera|peta|kilo)bytes?|volts?|"
-    r"(?:kilo|mega|giga)?hertz|knots?|km/h|mph|kph|km|kg|cm|mm|nm|sq km|MWh|GWh|TWh|kWh|MW|GW|TW|kW|MB|GB|TB|GHz|MHz)(?!\w)|°[CF]"
+    r"(?:(?:square |cubic )?(?:kilomet(?:re|er)s?|met(?:re|er)s?|centimet(?:re|er)s?|millimet(?:re|er)s?|"
+    r"nanomet(?:re|er)s?|miles?|feet|foot|inch(?:es)?|yards?)|"
+    r"acres?|hectares?|(?:metric )?(?:tons?|tonnes?)|kilograms?|kilos?|grams?|pounds?|ounces?|(?:mega|kilo|"
+    r"milli)?lit(?:re|er)s?|gallons?|"
+    r"(?:kilo|mega|giga|tera)?watts?(?:[ -]hours?)?|degrees?(?: (?:Fahrenheit|Celsius|Centigrade|F|C)\b)?|"
+    r"(?:mega|giga|tera|peta|kilo)bytes?|volts?|"
+    r"(?:kilo|mega|giga)?hertz|knots?|km/h|mph|kph|km|kg|cm|mm|nm|sq km|MWh|GWh|TWh|kWh|MW|GW|TW|kW|MB|GB|TB|"
+    r"GHz|MHz)(?!\w)|°[CF]"
 )
 _EDGE = r"(?<![\w$€£¥.,:/+#&%-])(?<![A-Z][-–])"
 _LINK = r"(?: ?[-–—] ?| to | or )"
 _SECOND = f"(?:{_LINK}{amount('2')})?"
 _BETWEEN = f"(?<=etween ){amount()} and {amount('2')}"
-_UNITS = r"(?P<unit>%|per ?cent(?:age points?)?\b|percentage points?\b|pct\b|pp\b|(?:of an? )?percentage points?|basis points?\b|bps\b)"
-_MONEY_UNIT = rf"(?P<country>{currencies.COUNTRY} )?(?P<cur>(?i:{currencies.WORD})|{'|'.join(sorted(currencies.CODES))})(?!\w)"
+_UNITS = (
+    r"(?P<unit>%|per ?cent(?:age points?)?\b|percentage points?\b|pct\b|pp\b|(?:of an? )?percentage points?|"
+    r"basis points?\b|bps\b)"
+)
+_MONEY_UNIT = (
+    rf"(?P<country>{currencies.COUNTRY} )?(?P<cur>(?i:{currencies.WORD})|{'|'.join(sorted(currencies.CODES))})(?!\w)"
+)
 _PART = r"half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?"
 _SYM = rf"(?<![\w$€£¥])(?P<cur>{currencies.SYMBOL})[ ]?"
 
@@ -213,19 +241,29 @@ def _either(before: str, after: str, edge: str = _EDGE) -> tuple[str, str]:
 Rule = tuple[re.Pattern[str], Callable[[Match], QuantityMention | None]]
 _TABLE: tuple[tuple[tuple[str, ...], Callable[[Match], QuantityMention | None]], ...] = (
     ((rf"(?<=etween ){_SYM}{amount()} and {currencies.SYMBOL}[ ]?{amount('2')}",
-      rf"{_SYM}{amount()}(?:(?: ?[-–—] ?| to | or )(?:{currencies.SYMBOL}[ ]?)?{amount('2')})?(?: (?:{currencies.COUNTRY} )?dollars)?(?!\w)"), _signed_money),
+      rf"{_SYM}{amount()}(?:(?: ?[-–—] ?| to | or )(?:{currencies.SYMBOL}[ ]?)?{amount('2')})?(?: "
+      rf"(?:{currencies.COUNTRY} )?dollars)?(?!\w)"), _signed_money),
     (_either("", rf"[ -]{_MONEY_UNIT}"), _worded_money),
-    ((rf"\b(?i:(?:(?:hundreds|tens|dozens) of )?(?:thousands|millions|billions|trillions) of )(?:{currencies.COUNTRY} )?{currencies.WORD}\b",), _vague_money),
+    ((
+        r"\b(?i:(?:(?:hundreds|tens|dozens) of )?(?:thousands|millions|billions|"
+        rf"trillions) of )(?:{currencies.COUNTRY} )?{currencies.WORD}\b",), _vague_money),
     (_either("", r"[ -](?P<cur>(?:euro )?cents?|pence)\b"), _cents),
     (_either("", rf"(?:[ -]?|(?<=a quarter of a) ){_UNITS}"), _percent),
-    (_either("", r"(?: times\b(?= (?:the|as|more|higher|larger|its|that|bigger|what|faster|greater|their|less|lower|over)\b)|[- ]?fold\b)"), _times),
-    ((rf"{_EDGE}(?P<n>{'one|two|three|four|five|six|seven|eight|nine|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|an?'})[- ](?P<part>{_PART})(?= of\b|\b(?! [a-z]))(?<!a half)(?<!a quarter)",
-      rf"\b(?P<n>[Aa])[ ](?P<part>third|quarter|fifth|tenth)(?= of (?!an? (?:million|billion|percentage)))"), _fraction),
+    (_either("",
+        r"(?: times\b(?= (?:the|as|more|higher|larger|its|that|bigger|what|faster|greater|their|less|lower|"
+        r"over)\b)|[- ]?fold\b)"), _times),
+    ((
+        rf"{_EDGE}(?P<n>{'one|two|three|four|five|six|seven|eight|nine|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|an?'})[- "
+        rf"](?P<part>{_PART})(?= of\b|\b(?! [a-z]))(?<!a half)(?<!a quarter)",
+      r"\b(?P<n>[Aa])[ ](?P<part>third|quarter|fifth|tenth)(?= of (?!an? (?:million|billion|percentage)))"), _fraction),
     ((r"\b[Hh]alf(?= of\b|(?: of)? (?:the|its|all|their|his|her|our|those|these)\b)|(?<=about )half(?= as\b)",), _half),
     ((r"(?<![\w/.,])(?P<n>\d{1,3})/(?P<of>\d{1,4})(?:ths?)?(?![\w/])(?= of\b|(?<=th)|(?<=ths))",
-      rf"\b(?P<n>(?i:\d+|one|two|three|four|five|six|seven|eight|nine)) (?:in|out of)(?: every)? (?P<of>\d+|two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|days|months|weeks))"), _out_of),
+      r"\b(?P<n>(?i:\d+|one|two|three|four|five|six|seven|eight|nine)) (?:in|out of)(?: every)? (?P<of>\d+|"
+      r"two|three|four|five|six|seven|eight|nine|ten|twenty)\b(?! (?:years|days|months|weeks))"), _out_of),
     (_either("", rf"[ -]?(?P<unit>{_MEASURES})"), _measure),
-    ((r"\b(?P<n>(?i:(?:(?:hundreds|tens|dozens|scores) of )?(?:thousands|millions|billions)|hundreds|dozens|scores)) of\b(?! dollars)",), _vague_count),
+    ((
+        r"\b(?P<n>(?i:(?:(?:hundreds|tens|dozens|scores) of )?(?:thousands|millions|billions)|hundreds|dozens|"
+        r"scores)) of\b(?! dollars)",), _vague_count),
     (_either("", r"(?![\w%°]|[.,]\d|:\d|/\d)"), _count),
 )  # fmt: skip
 _RULES: tuple[Rule, ...] = tuple((re.compile(p), build) for patterns, build in _TABLE for p in patterns)

@@ -9,7 +9,6 @@ bare numbers as dates.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -113,8 +112,10 @@ def _days(found: _Found, frame: Frame) -> Days | None:
 # --- single times and their bounds ---
 
 _BOUND = re.compile(
-    r"\b(?P<word>[Ss]ince(?: at least| as (?:early|far back) as)?|[Ss]tarting(?: (?:on|in|from))?|[Bb]eginning(?: (?:on|in|from))?|"
-    r"[Ee]ffective(?: (?:on|from))?|[Aa]s of|[Uu]ntil(?: at least)?|[Tt]ill|[Uu]p to|[Nn]o later than|[Nn]ot later than|[Oo]n or before|"
+    r"\b(?P<word>[Ss]ince(?: at least| as (?:early|far back) as)?|[Ss]tarting(?: (?:on|in|from))?|"
+    r"[Bb]eginning(?: (?:on|in|from))?|"
+    r"[Ee]ffective(?: (?:on|from))?|[Aa]s of|[Uu]ntil(?: at least)?|[Tt]ill|[Uu]p to|[Nn]o later than|"
+    r"[Nn]ot later than|[Oo]n or before|"
     r"[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Dd]ue(?: (?:on|in))?)"
     r"(?: the)?[ \n]$"
 )
@@ -171,8 +172,10 @@ def _mention(text: str, start: int, end: int, days: Days | None, kind: Kind) -> 
 # --- where repetitions are looked for ---
 
 _AHEAD = re.compile(
-    r"(?:\b(?:will|shall|won't|going to|due|scheduled|slated|upcoming|planned for|(?:is|are) planned|ahead of|prepar(?:e|es|ing) (?:for|to)|plan(?:s|ning)? to|"
-    r"(?:expect|set|intend|hope|aim|want|promise|pledge|vow|agree)(?:s|ed|ing)? to|(?:is|are) to|(?:deadline|expires?|takes? effect))\b|['’]ll\b)",
+    r"(?:\b(?:will|shall|won't|going to|due|scheduled|slated|upcoming|planned for|(?:is|are) planned|ahead of|"
+    r"prepar(?:e|es|ing) (?:for|to)|plan(?:s|ning)? to|"
+    r"(?:expect|set|intend|hope|aim|want|promise|pledge|vow|agree)(?:s|ed|ing)? to|(?:is|are) to|(?:deadline|"
+    r"expires?|takes? effect))\b|['’]ll\b)",
     re.IGNORECASE,
 )
 _PAST = re.compile(r"\b(?:was|were|had|did|said|told)\b", re.IGNORECASE)
@@ -213,7 +216,22 @@ def _looks_ahead(text: str, found: _Found) -> bool:
 
 _BETWEEN = re.compile(r"\b(?:[Bb]etween|[Ff]rom|[Bb]oth)(?: the| about| around)? $")
 _LINK = re.compile(r"(?:,)? ?(?P<word>to|until|till|through|thru|and|–|—|-)(?: the)? ?(?:the |in |on |until )?")
-_PAIRED = frozenset({"day", "days", "month", "bare month", "year", "decade", "iso", "slashed", "quarter", "season", "weekday", "named month"})
+_PAIRED = frozenset(
+    {
+        "day",
+        "days",
+        "month",
+        "bare month",
+        "year",
+        "decade",
+        "iso",
+        "slashed",
+        "quarter",
+        "season",
+        "weekday",
+        "named month",
+    }
+)
 
 
 def _joined(view: _View, first: _Found, second: _Found) -> TimeMention | None:
@@ -247,5 +265,3 @@ def _between(start: Days | None, end: Days | None) -> Days | None:
     if not (start and end and start.start and end.end) or start.start > end.end:
         return None
     return Days(start.start, end.end, "interval")
-
-

@@ -13,11 +13,15 @@ from hypothesis import strategies as st
 
 from kg.quantities import QuantityMention, find_quantities
 
-CASES = [json.loads(line) for line in (Path(__file__).parent / "language/quantities.jsonl").read_text("utf-8").splitlines()]
+CASES = [
+    json.loads(line) for line in (Path(__file__).parent / "language/quantities.jsonl").read_text("utf-8").splitlines()
+]
 PIECES = st.lists(
     st.sampled_from(
-        "$ US$ € ¥ 5 1,426 2.5 .5 million bn crore half a an dozen to - – and or between from about over least % percent per cent "
-        "percentage point times fold troops barrels people of the dollars Krona cents one two thirds quarter in out 1/0 0/3 (a day) km °C 2008 s m".split()
+        "$ US$ € ¥ 5 1,426 2.5 .5 million bn crore half a an dozen to - – and or between from about over least "
+        "% percent per cent "
+        "percentage point times fold troops barrels people of the dollars Krona cents one two thirds quarter "
+        "in out 1/0 0/3 (a day) km °C 2008 s m".split()
     ),
     max_size=12,
 ).flatmap(lambda words: st.sampled_from([" ".join(words), "".join(words)]))
@@ -28,7 +32,16 @@ def row(text: str, mention: QuantityMention) -> list[object]:
     found = mention.quantity
     if found is None:
         return [text[mention.start : mention.end], mention.kind, None, None, None, None, False, noun]
-    return [text[mention.start : mention.end], mention.kind, found.value, found.unit, found.low, found.high, found.approximate, noun]
+    return [
+        text[mention.start : mention.end],
+        mention.kind,
+        found.value,
+        found.unit,
+        found.low,
+        found.high,
+        found.approximate,
+        noun,
+    ]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["text"])
@@ -58,7 +71,10 @@ def test_offsets_order_and_numbers_always_hold(text: str) -> None:
             assert mention.quantity.high is None or mention.quantity.high >= mention.quantity.value
 
 
-@pytest.mark.parametrize("piece", ["1 ", "1,111,", "10 to ", "a ", "one hundred and ", "$", "9", "half a ", "5 million ", "of the ", " ", "US"])
+@pytest.mark.parametrize(
+    "piece",
+    ["1 ", "1,111,", "10 to ", "a ", "one hundred and ", "$", "9", "half a ", "5 million ", "of the ", " ", "US"],
+)
 def test_hostile_repetition_is_read_in_time(piece: str) -> None:
     began = time.perf_counter()
     find_quantities(piece * 4000)

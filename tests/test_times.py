@@ -19,7 +19,8 @@ CASES = [json.loads(line) for line in (Path(__file__).parent / "language/times.j
 PIECES = st.lists(
     st.sampled_from(
         "May 10 11 to from between and , 2004 2006 – - July Friday last next the of end year week in within 90 days "
-        "ago for until since by Q3 fiscal 1990s early mid- summer February 29 30 every ' s ’ 0001 9999 five several".split()
+        "ago for until since by Q3 fiscal 1990s early mid- summer February 29 30 every ' s ’ 0001 9999 five "
+        "several".split()
     ),
     max_size=12,
 ).map(" ".join)
@@ -32,7 +33,11 @@ def compact(span: TimeSpan | None) -> str | None:
     start, end = str(span.start or ""), str(span.end or "")
     if start == end:
         return start
-    if span.precision == "month" and span.start and span == TimeSpan(*month(span.start.year, span.start.month)[:2], span.text, "month"):
+    if (
+        span.precision == ("month")
+        and span.start
+        and span == TimeSpan(*month(span.start.year, span.start.month)[:2], span.text, "month")
+    ):
         return start[:7]
     if span.precision == "year" and start.endswith("-01-01") and end == f"{start[:4]}-12-31":
         return start[:4]
@@ -71,7 +76,10 @@ def test_offsets_and_order_always_hold(text: str, published: date | None, future
     check(text, find_times(text, published, future=future))
 
 
-@pytest.mark.parametrize("piece", ["1 ", "10 to ", "May ", "a ", "the last ", "in the ", "2004-", "over over ", "every ", "1,111", " ", "about "])
+@pytest.mark.parametrize(
+    "piece",
+    ["1 ", "10 to ", "May ", "a ", "the last ", "in the ", "2004-", "over over ", "every ", "1,111", " ", "about "],
+)
 def test_hostile_repetition_is_read_in_time(piece: str) -> None:
     began = time.perf_counter()
     find_times(piece * 4000, date(2025, 7, 16))
@@ -79,7 +87,10 @@ def test_hostile_repetition_is_read_in_time(piece: str) -> None:
 
 
 def test_a_sentence_is_quick() -> None:
-    text = "On July 15, during his visit to China, the chief executive announced that, after three months, sales may begin."
+    text = (
+        "On July 15, during his visit to China, the chief executive announced that, after three months, sales "
+        "may begin."
+    )
     find_times(text, date(2025, 7, 16))
     began = time.perf_counter()
     for _ in range(100):

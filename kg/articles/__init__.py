@@ -5,5 +5,12 @@ from kg.articles.metadata import Metadata, Overrides
 from kg.articles.reader import article_from_text, list_articles, read_article, read_articles
 
 __all__ = [
-    "Metadata", "Overrides", "article_from_text", "find_blocks", "list_articles", "read_article", "read_articles", "veiled",
-]  # fmt: skip
+    "Metadata",
+    "Overrides",
+    "article_from_text",
+    "find_blocks",
+    "list_articles",
+    "read_article",
+    "read_articles",
+    "veiled",
+]

@@ -14,8 +14,13 @@ _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _SEPARATOR = r"(?:\s*[,|·•/]\s*|\s+(?:and|in|for|at|of|&)\s+|\s+[-–—]\s+)"
 
 # 【By Outlet, Name】 at the beginning of a paragraph: an insert of the editors, whatever it says.
-_BRACKETED = re.compile(r"[【\[](?:[^】\]\n]{1,150})[】]|\[(?:By|Text|Story|Reported)\b[^\]\n]{1,150}\]|\(By [^)\n]{1,150}\)")
-_BY = re.compile(rf"(?:(?:[Ww]ritten|[Rr]eported|[Rr]eporting|[Ss]tory|[Tt]ext|[Ww]ords) )?[Bb][Yy] (?P<who>{_NAME}(?:{_SEPARATOR}{_NAME})*)\.?")
+_BRACKETED = re.compile(
+    r"[【\[](?:[^】\]\n]{1,150})[】]|\[(?:By|Text|Story|Reported)\b[^\]\n]{1,150}\]|\(By [^)\n]{1,150}\)"
+)
+_BY = re.compile(
+    r"(?:(?:[Ww]ritten|[Rr]eported|[Rr]eporting|[Ss]tory|[Tt]ext|"
+    rf"[Ww]ords) )?[Bb][Yy] (?P<who>{_NAME}(?:{_SEPARATOR}{_NAME})*)\.?"
+)
 _CREDITS = re.compile(
     r"(?:(?:additional )?(?:reporting|writing|editing|compilation|translation|edited|translated|compiled) by\b|"
     r"(?:author|authors|reporter|editor|correspondent|source|text|staff writer)s?\s*[:：])",
@@ -23,20 +28,25 @@ _CREDITS = re.compile(
 )
 _DATELINE = re.compile(
     # LONDON (Reuters) - | WASHINGTON, July 16 (AP) — | London, UK (AFP) -
-    rf"(?:[A-Z][\w.'’-]*(?:[ /,-]+[A-Z][\w.'’-]*){{0,5}},? ?(?:{_MONTH} \d{{1,2}},? ?(?:\d{{4}},? ?)?)?\([A-Z][\w .&/-]{{1,40}}\) ?(?:--?|–|—) ?"
+    rf"(?:[A-Z][\w.'’-]*(?:[ /,-]+[A-Z][\w.'’-]*){{0,5}},? ?(?:{_MONTH} \d{{1,2}},? ?(?:\d{{4}},? "
+    r"?)?)?\([A-Z][\w .&/-]{1,40}\) ?(?:--?|–|—) ?"
     # PARIS — | BEIJING, July 16 -
-    rf"|(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]*){{0,4}}(?:, (?:[A-Z][\w.]+))?)(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?)?,? (?:--|–|—|-) )"
+    rf"|(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]*){{0,4}}(?:, (?:[A-Z][\w.]+))?)(?:,? {_MONTH} \d{{1,2}}(?:, "
+    r"\d{4})?)?,? (?:--|–|—|-) )"
     r"(?=[\"“'‘A-Z\d])"
 )
 _LEADING_DATE = re.compile(rf"{_WEEKDAY}, {_MONTH} \d{{1,2}}, \d{{4}}(?: (?=[A-Z\"“])|$)")
 
 _CAPTION_OPENING = re.compile(
-    r"(?:(?:file |stock |press )?(?:photos?|images?|pictures?|pictured|graphics?|illustrations?|photographs?|captions?|videos?|screenshots?|chart|map)"
-    r"(?: (?:credit|by|courtesy|caption|source|via)\b[^:：.]{0,40})?\s*(?:[:：]|\bby\b|\bcourtesy\b)|(?:file (?:photo|image|picture)|representational image)\b|!\[)",
+    r"(?:(?:file |stock |press )?(?:photos?|images?|pictures?|pictured|graphics?|illustrations?|photographs?|"
+    r"captions?|videos?|screenshots?|chart|map)"
+    r"(?: (?:credit|by|courtesy|caption|source|via)\b[^:：.]{0,40})?\s*(?:[:：]|\bby\b|\bcourtesy\b)|"
+    r"(?:file (?:photo|image|picture)|representational image)\b|!\[)",
     re.IGNORECASE,
 )
 _CREDIT_AT_END = re.compile(
-    r"(?:\b(?:image|photo|picture|photograph|credit|graphic|illustration|video)s?(?: (?:credit|by|courtesy))?\s*[:：]\s*[^.:：]{1,60}\.?|"
+    r"(?:\b(?:image|photo|picture|photograph|credit|graphic|illustration|video)s?(?: (?:credit|by|"
+    r"courtesy))?\s*[:：]\s*[^.:：]{1,60}\.?|"
     r"[(\[][^()\[\]]{0,60}(?:photo|getty|images|reuters|afp|file|courtesy)[^()\[\]]{0,60}[)\]]|"
     r"(?:getty images|(?:ap|afp|reuters|file) photo(?:/[\w .]+)?|\bfrom file, \d{4}\.?|\bfile (?:photo|image)\.?))$",
     re.IGNORECASE,
@@ -45,12 +55,19 @@ _PERSON_OF = re.compile(r"(?:[A-Z][\w’'-]+ ){2,3}of (?:the )?[A-Z][\w’'-]*(?
 _LONGEST_CAPTION = 300
 
 _OUTLET_WORD = re.compile(
-    r"\b(?:News|Net|Times|Post|Daily|Weekly|Agency|Press|Journal|Herald|Tribune|Gazette|Guardian|Observer|Telegraph|Mail|"
-    r"Magazine|Review|Chronicle|Standard|Globe|Star|Sun|Mirror|Broadcasting|Television|TV|Radio|Media|Online|Newswire|Wire|Today|"
-    r"Reuters|Bloomberg|AFP|AP|BBC|CNN|CNBC|NPR|Xinhua|Wikinews|Insider|Economist|Forbes|Politico|Axios|Network|Channel|"
-    r"Report|Bulletin|Digest|Mercury|Independent|Outlet|Dispatch|Courier|Examiner|Inquirer|Republic)\b|\.(?:com|org|net)\b"
+    r"\b(?:News|Net|Times|Post|Daily|Weekly|Agency|Press|Journal|Herald|Tribune|Gazette|Guardian|Observer|"
+    r"Telegraph|Mail|"
+    r"Magazine|Review|Chronicle|Standard|Globe|Star|Sun|Mirror|Broadcasting|Television|TV|Radio|Media|Online|"
+    r"Newswire|Wire|Today|"
+    r"Reuters|Bloomberg|AFP|AP|BBC|CNN|CNBC|NPR|Xinhua|Wikinews|Insider|Economist|Forbes|Politico|Axios|"
+    r"Network|Channel|"
+    r"Report|Bulletin|Digest|Mercury|Independent|Outlet|Dispatch|Courier|Examiner|Inquirer|Republic)\b|"
+    r"\.(?:com|org|net)\b"
 )
-_PREFIX = re.compile(r"^(?:(?:written|reported|reporting|story|text|words|edited) )?by\s+|^(?:author|reporter|source|text)s?\s*[:：]\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"^(?:(?:written|reported|reporting|story|text|words|edited) )?by\s+|^(?:author|reporter|source|text)s?\s*[:：]\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +135,11 @@ def parse_byline(byline: str) -> Byline:
     inner = _undated(byline.strip().strip("【】[]()").rstrip(". "))
     if not _PREFIX.match(inner):
         return Byline()
-    parts = [p.strip() for p in re.split(r"\s*[,，;|·•]\s*|\s+(?:and|&)\s+|\s+(?:for|at)\s+", _PREFIX.sub("", inner)) if p.strip()]
+    parts = [
+        p.strip()
+        for p in re.split(r"\s*[,，;|·•]\s*|\s+(?:and|&)\s+|\s+(?:for|at)\s+", _PREFIX.sub("", inner))
+        if p.strip()
+    ]
     outlets = [p for p in parts if _OUTLET_WORD.search(p)]
     if not outlets and "," in inner and len(parts) > 1:
         outlets = parts[-1:]

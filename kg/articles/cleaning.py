@@ -21,10 +21,12 @@ _LONGEST_TITLE, _LONGEST_SUBHEAD = 200, 100
 
 # A caption without a full stop that ran into the first sentence of the paragraph after it.
 _RUN_IN = re.compile(
-    r"(?P<caption>[^.,;:!?\"“\n]{5,90}?(?:; from file, \d{4}\.)?)[ ](?=(?:In|On|At|With) (?:the|his|her|their|an?|this) [^.!?\n]{5,90}, [a-z])"
+    r"(?P<caption>[^.,;:!?\"“\n]{5,90}?(?:; from file, \d{4}\.)?)[ ](?=(?:In|On|At|With) (?:the|his|her|their|"
+    r"an?|this) [^.!?\n]{5,90}, [a-z])"
 )
 _FRAGMENT = re.compile(
-    r"(?:The|An?) (?:(?!\w+ed )[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}\.[ ]+(?=The\b|This\b|It\b)"
+    r"(?:The|An?) (?:(?!\w+ed )[a-z-]+ ){1,2}of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,3}\.[ ]+(?=The\b|"
+    r"This\b|It\b)"
 )
 
 
@@ -47,7 +49,9 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _classified(text: str, start: int, end: int, title: str | None, opening: bool, first_prose: bool) -> Iterator[Block]:
+def _classified(
+    text: str, start: int, end: int, title: str | None, opening: bool, first_prose: bool
+) -> Iterator[Block]:
     """Yield the blocks of one paragraph: mostly one, more where something runs into its prose."""
     words = text[start:end]
     whole = _whole_kind(words, title, opening)
@@ -75,7 +79,7 @@ def _trimmed(text: str, start: int, end: int, kind: BlockKind) -> Iterator[Block
 
 def _whole_kind(words: str, title: str | None, opening: bool) -> BlockKind | None:
     """Return what `words` are if they are something else than a paragraph as a whole."""
-    if title and _same(words, title) or _HEADING.match(words):
+    if (title and _same(words, title)) or _HEADING.match(words):
         return "headline"
     if is_caption(words):
         return "caption"
@@ -93,12 +97,16 @@ def _unfinished_kind(words: str, opening: bool) -> BlockKind | None:
     line = " ".join(words.split())
     unfinished = not _FINAL.search(line) or (opening and line.endswith(("?", "!")))
     if not unfinished or byline_length(line) or line[:1] in "\"“'‘":
-        return "headline" if opening and unfinished and len(line) <= _LONGEST_TITLE and not byline_length(line) else None
+        return (
+            "headline" if opening and unfinished and len(line) <= _LONGEST_TITLE and not byline_length(line) else None
+        )
     if opening and len(line) <= _LONGEST_TITLE:
         return "headline"
     if len(line) > _LONGEST_SUBHEAD:
         return None
-    return "caption" if re.match(r"(?:The|An?) \w", line) and "\n" not in words and not _VERB.search(line) else "headline"
+    return (
+        "caption" if re.match(r"(?:The|An?) \w", line) and "\n" not in words and not _VERB.search(line) else "headline"
+    )
 
 
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|must|says?|said)\b")

@@ -15,7 +15,8 @@ from kg.model import Block
 
 _YEAR = r"(?:19|20)\d\d"
 _PATH_DATE = re.compile(
-    rf"(?<!\d)(?P<y>{_YEAR})(?P<sep>[/-])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)|/(?P<y2>{_YEAR})(?P<m2>\d\d)(?P<d2>\d\d)(?!\d)"
+    rf"(?<!\d)(?P<y>{_YEAR})(?P<sep>[/-])(?P<m>\d\d?)(?P=sep)(?P<d>\d\d?)(?!\d)|"
+    rf"/(?P<y2>{_YEAR})(?P<m2>\d\d)(?P<d2>\d\d)(?!\d)"
 )
 _NAME_DATE = re.compile(rf"({_YEAR})-(\d\d)-(\d\d)(?=[-_ .]|$)")
 _STAMP_KEYS = frozenset({"timestamp", "ts", "time", "publish_time", "published", "pubtime", "date"})

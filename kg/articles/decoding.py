@@ -51,7 +51,9 @@ def _read_bytes(path: Path) -> bytes:
         if not stat.S_ISREG(found.st_mode):
             raise fault(path, "this is neither a file nor a folder of articles", "give a text file or a folder")
         if found.st_size > MAX_BYTES:
-            raise fault(path, f"{found.st_size:,} bytes are more than the {MAX_BYTES:,} an article may have", "split the file")
+            raise fault(
+                path, f"{found.st_size:,} bytes are more than the {MAX_BYTES:,} an article may have", "split the file"
+            )
         return path.read_bytes()
     except FileNotFoundError as error:
         raise fault(path, "there is no such file", "check the path") from error

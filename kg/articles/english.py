@@ -9,12 +9,15 @@ from collections.abc import Iterable
 # let German, Dutch and Danish pass.
 _COMMON = frozenset(
     "the and that with which from this they their there been would will said its are were has not his she it be as who "
-    "to of by than these those when after before between into about more other could should also because while where what "
+    "to of by than these those when after before between into about more other could should also because "
+    "while where what "
     "but an or our your my you i if he is a new".split()
 )
 _FOREIGN = frozenset(
-    "der das und ist nicht mit von dem den ein eine für auf sich le les des et est une pour dans que qui sur pas du el las "
-    "del por con para se il di che per non della het een en niet voor och att det som är ikke og til nie się jest".split()
+    "der das und ist nicht mit von dem den ein eine für auf sich le les des et est une pour dans que qui sur "
+    "pas du el las "
+    "del por con para se il di che per non della het een en niet voor och att det som är ikke og til nie się "
+    "jest".split()
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _FEW, _SHORT = 8, 25

@@ -58,7 +58,9 @@ def _parse(block: str, path: Path | str) -> Metadata:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 2 if error.problem_mark else 1
         problem = error.problem or "no YAML"
-        raise fault(path, f"broken front matter ({problem})", "put values that hold : or quotes in quotes", line=line) from error
+        raise fault(
+            path, f"broken front matter ({problem})", "put values that hold : or quotes in quotes", line=line
+        ) from error
     except (yaml.YAMLError, RecursionError) as error:
         raise fault(path, "broken front matter", "write it as lines of the form key: value", line=1) from error
     if root is None:
@@ -93,7 +95,9 @@ def _line(node: object) -> int:
 def _text(node: object, name: str, path: Path | str) -> str:
     value = getattr(node, "value", None)
     if not isinstance(value, str):
-        raise fault(path, f"{name} in the front matter is not a text", f"write {name}: followed by one value", line=_line(node))
+        raise fault(
+            path, f"{name} in the front matter is not a text", f"write {name}: followed by one value", line=_line(node)
+        )
     return " ".join(value.split())
 
 
@@ -114,4 +118,9 @@ def _published(value: str, path: Path | str, line: int) -> date:
     found = find_times(value, None)
     if len(found) == 1 and (span := found[0].span) and span.precision == "day" and span.start:
         return span.start
-    raise fault(path, f'published in the front matter is "{cut(value)}", which is not a date', "write it as YYYY-MM-DD", line=line)
+    raise fault(
+        path,
+        f'published in the front matter is "{cut(value)}", which is not a date',
+        "write it as YYYY-MM-DD",
+        line=line,
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _STARTS_ALONE = re.compile(r"#{1,6}[ \t]|[-*+•‣▪●◦][ \t]+\S|\(?\d{1,2}[.)][ \t]+\S|!\[|【|\|")
 _RULE = re.compile(r"[ \t]*(?:(?:[-*_=~#·•][ \t]*){3,}|[|\s:-]+)$")
@@ -29,7 +30,7 @@ def paragraphs(text: str) -> Iterator[Line]:
             continue
         width = max(end - start for start, end in group)
         start = group[0][0]
-        for line, following in zip(group, group[1:], strict=False):
+        for line, following in pairwise(group):
             if _ended(text, line, following, width):
                 yield start, line[1]
                 start = following[0]

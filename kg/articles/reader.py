@@ -65,7 +65,11 @@ def read_article(path: Path | str, overrides: Overrides = _NOTHING) -> Article:
     if path.is_dir():
         raise fault(path, "this is a folder", "name a file, or read the folder with read_articles")
     if reader is None and path.exists():
-        what = f'"{path.suffix}" is not a supported format' if path.suffix else "the file has no ending that tells its format"
+        what = (
+            f'"{path.suffix}" is not a supported format'
+            if path.suffix
+            else "the file has no ending that tells its format"
+        )
         raise fault(path, what, f"save the article as {_endings()}")
     draft = reader(read_text(path), path) if reader else Draft(read_text(path))
     return _article(draft, shown(path.stem), path, overrides)
@@ -118,7 +122,11 @@ def _check_size(draft: Draft, path: Path | str) -> None:
         what = "there is nothing after the front matter" if draft.first_line > 1 else "the article is empty"
         raise fault(path, what, "give a file that holds an article")
     if len(draft.text) > MAX_BYTES:
-        raise fault(path, f"{len(draft.text):,} characters are more than the {MAX_BYTES:,} an article may have", "split the text")
+        raise fault(
+            path,
+            f"{len(draft.text):,} characters are more than the {MAX_BYTES:,} an article may have",
+            "split the text",
+        )
 
 
 def _check_blocks(draft: Draft, blocks: tuple[Block, ...], path: Path | str) -> None:
@@ -137,7 +145,9 @@ def _check_blocks(draft: Draft, blocks: tuple[Block, ...], path: Path | str) -> 
 
 def _in_folder(folder: Path) -> list[Path]:
     def refuse(error: OSError) -> None:
-        raise fault(error.filename or folder, "no permission to read this folder", "make it readable for you") from error
+        raise fault(
+            error.filename or folder, "no permission to read this folder", "make it readable for you"
+        ) from error
 
     found: list[Path] = []
     for root, folders, names in os.walk(folder, onerror=refuse):

@@ -84,7 +84,9 @@ def step(at: date, amount: float, unit: str) -> date:
     """`at` moved by `amount` units; fractions of longer units count as days."""
     months = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}.get(unit)
     if months is None:
-        return at + timedelta(days=round(amount * {"fortnight": 14.0, "week": 7.0, "day": 1.0, "hour": 1 / 24}.get(unit, 0.0)))
+        return at + timedelta(
+            days=round(amount * {"fortnight": 14.0, "week": 7.0, "day": 1.0, "hour": 1 / 24}.get(unit, 0.0))
+        )
     whole = amount * months
     return add_months(at, int(whole)) + timedelta(days=round((whole - int(whole)) * 30))
 
@@ -153,7 +155,11 @@ def _made(make: Callable[[int], Days], years: Iterable[int]) -> Iterable[Days]:
 
 
 def _overdue(past: Days, coming: Days, reference: date) -> bool:
-    return bool(past.start and coming.start) and _back(past, reference) >= _STALE and _distance(coming, reference) < _IMMINENT
+    return (
+        bool(past.start and coming.start)
+        and _back(past, reference) >= _STALE
+        and _distance(coming, reference) < _IMMINENT
+    )
 
 
 def _back(days: Days, reference: date) -> int:

@@ -13,7 +13,8 @@ def _before(match: Match, length: int = 25) -> str:
 
 
 _MONTH_LEADS = re.compile(
-    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Tt]o|[Bb]efore|[Aa]fter|of|for|[Tt]hrough|[Bb]etween|[Aa]nd|[Bb]y|or|[Ii]n [Ee]arly|"
+    r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Tt]o|[Bb]efore|[Aa]fter|of|for|[Tt]hrough|"
+    r"[Bb]etween|[Aa]nd|[Bb]y|or|[Ii]n [Ee]arly|"
     r"(?:[Tt]he|[Tt]his|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|a|an)|early|mid|late|past|around|as of|\w['’]s|[–-])[ -]?$"
 )
 _NAME_LIKE = frozenset({"May", "March", "April", "June", "August"})
@@ -39,17 +40,24 @@ def is_month(match: Match) -> bool:
 
 
 _YEAR_LEADS = re.compile(
-    r"(?:^|[\s(\"“])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]y|of|to|around|circa|through|[Bb]etween|back in|as of|"
+    r"(?:^|[\s(\"“])(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Dd]uring|[Ff]rom|[Bb]efore|[Aa]fter|[Bb]y|of|to|"
+    r"around|circa|through|[Bb]etween|back in|as of|"
     r"[Ff]or|prior to|and|or|past)[ ]$"
 )
 _NOUN_LEADS = re.compile(r"\b(?:[Tt]he|[Tt]his|[Aa]|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|that|\w+['’]s?)[ ]$")
 COUNTED = re.compile(
-    r" (?:(?:more|other|new|additional|extra|full[- ]time|U\.S\.|US) )?(?:people|persons|men|women|children|troops|soldiers|workers|jobs|employees|votes|"
-    r"members|students|schoolchildren|migrants|refugees|protesters|victims|dead|deaths|injured|cases|homes|houses|pages|"
+    r" (?:(?:more|other|new|additional|extra|full[- ]time|U\.S\.|US) )?(?:people|persons|men|women|children|"
+    r"troops|soldiers|workers|jobs|employees|votes|"
+    r"members|students|schoolchildren|migrants|refugees|protesters|victims|dead|deaths|injured|cases|homes|"
+    r"houses|pages|"
     r"miles|km|kilometers|kilometres|meters|metres|feet|tons|tonnes|barrels|dollars|euros|pounds|yen|yuan|shares|units|"
     r"vehicles|cars|flights|times|points|years|days|hours|minutes|locations|stores|companies|pilgrims|passengers)\b"
 )
-_PLAIN_AFTER = re.compile(r"$|[^\w\s]|[ \n]+(?:[^a-z\s]|(?:and|or|but|to|when|that|which|who|where|as|after|before|with|for|by|in|on|at|from|is|was|were|has|had|have|will|would|if|while|because|until|through|it|he|she|they|we|the|a|an|alone|onwards?|election|season|campaign)\b)")
+_PLAIN_AFTER = re.compile(
+    r"$|[^\w\s]|[ \n]+(?:[^a-z\s]|(?:and|or|but|to|when|that|which|who|where|as|after|before|with|for|by|in|"
+    r"on|at|from|is|was|were|has|had|have|will|would|if|while|because|until|through|it|he|she|they|we|the|a|"
+    r"an|alone|onwards?|election|season|campaign)\b)"
+)
 
 
 def is_year(match: Match) -> bool:
@@ -61,9 +69,11 @@ def is_year(match: Match) -> bool:
     if COUNTED.match(after) or not 1500 <= int(match["y"]) < 2100:
         return False
     if lead := _YEAR_LEADS.search(before):
-        certain = lead[0].strip(" (\"“").lower() in ("in", "since", "until", "during", "till", "circa", "back in")
+        certain = lead[0].strip(' ("“').lower() in ("in", "since", "until", "during", "till", "circa", "back in")
         # A round number before an unlisted word may count it (``of 2000 angry voters``).
-        return certain or bool(_PLAIN_AFTER.match(after)) or not (match["y"].endswith("00") or re.match(r" \w+s\b", after))
+        return (
+            certain or bool(_PLAIN_AFTER.match(after)) or not (match["y"].endswith("00") or re.match(r" \w+s\b", after))
+        )
     if _NOUN_LEADS.search(before):
         return bool(re.match(r" [A-Za-z]", after))
     if re.search(r"\(\Z", before):
@@ -71,11 +81,14 @@ def is_year(match: Match) -> bool:
     return not before.strip() and bool(re.match(r" (?:is|was|will|has|saw|had|marks|marked)\b|, ", after))
 
 
-_TITLES_AFTER_DAY = re.compile(r" (?:Times|Telegraph|Mirror|Herald|Express|Mail|Post|Night Live|People|World|Tribune|Business|Star|Independent)\b")
+_TITLES_AFTER_DAY = re.compile(
+    r" (?:Times|Telegraph|Mirror|Herald|Express|Mail|Post|Night Live|People|World|Tribune|Business|Star|Independent)\b"
+)
 _NOT_A_DAY = re.compile(r"\b(?:Black|Good|Ash|Super|Bloody|Cyber|Palm|Easter|Fat|Giving|Ruby|Casual|Sheffield)[ ]$")
 
 
 def is_weekday(match: Match) -> bool:
+    """Whether a weekday is one: not ``Black Friday``, not the ``Sunday Times``."""
     text = match.string
     return not _NOT_A_DAY.search(_before(match)) and not _TITLES_AFTER_DAY.match(text, match.end())
 
@@ -87,9 +100,16 @@ def is_duration(match: Match) -> bool:
     if re.match(r"[- ]old\b| of age\b|['’] old|-\w", after) or re.search(r"\b[Aa]ged [ \w–-]{0,6}$", _before(match)):
         return False
     unit = match.groupdict().get("u") or ""
-    if number in ("a", "an", "one", "half a", "half an", "") and unit in ("second", "quarter") and match[0].endswith(unit):
+    if (
+        number in ("a", "an", "one", "half a", "half an", "")
+        and unit in ("second", "quarter")
+        and match[0].endswith(unit)
+    ):
         return False
-    return not (match[0].lower().startswith(("a ", "an ")) and not re.search(r"\b(?:of|spent|took|takes|last(?:s|ed))[ ]$", _before(match)))
+    return not (
+        match[0].lower().startswith(("a ", "an "))
+        and not re.search(r"\b(?:of|spent|took|takes|last(?:s|ed))[ ]$", _before(match))
+    )
 
 
 def is_lookback(match: Match) -> bool:
@@ -111,7 +131,9 @@ def is_season(match: Match) -> bool:
     """``fall`` and ``spring`` are verbs too: take them only with a year or in a phrase of time."""
     if match["y"] or match["rel"] or match["which"] or match["part"] or match["edge"]:
         return True
-    return bool(re.search(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Bb]y|[Ss]ince|[Uu]ntil)[ ]$", _before(match))) and match[0].startswith("the ")
+    return bool(re.search(r"\b(?:[Ii]n|[Oo]ver|[Dd]uring|[Bb]y|[Ss]ince|[Uu]ntil)[ ]$", _before(match))) and match[
+        0
+    ].startswith("the ")
 
 
 def is_period(match: Match) -> bool:

@@ -21,9 +21,15 @@ WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w%°:]|[.,]\d|-[a-z])"
 YEAR = r"(?:1[0-9]|20)\d\d(?![\w%°]|[.,]\d)"
 TAIL = rf"(?:(?:,? |, ?)(?P<y>{YEAR})|(?: of|,)? (?P<rel>last|this|next) year)?"
-PART = r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[- ]|(?:[Tt]he )?(?P<edge>end|beginning|start|middle|close) of (?:the )?)"
+PART = (
+    r"(?:(?P<part>[Ee]arly|[Mm]id|[Ll]ate)(?: in)?[- ]|(?:[Tt]he )?(?P<edge>end|beginning|start|middle|"
+    r"close) of (?:the )?)"
+)
 BEFORE = r"(?<![\w$€£#/-])"
-COUNT = rf"(?:\d+(?:\.\d+)? ?(?:-|–|to|or) ?)?(?P<n>\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|{WORDS}|an?|half an?|a couple of|several|a few|few|many|some|a hundred|hundreds of|dozens of)"
+COUNT = (
+    rf"(?:\d+(?:\.\d+)? ?(?:-|–|to|or) ?)?(?P<n>\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?|{WORDS}|an?|half an?|"
+    r"a couple of|several|a few|few|many|some|a hundred|hundreds of|dozens of)"
+)
 UNIT = r"(?P<u>second|minute|hour|day|week|fortnight|month|quarter|year|decade|(?:centur(?=y|ies)))(?:s|y|ies)?"
 
 
