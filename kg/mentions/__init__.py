@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.language import Reading
@@ -21,7 +21,7 @@ from kg.mentions.labels import full_name
 from kg.mentions.naming import Name
 from kg.mentions.patterns import extend
 from kg.mentions.spans import Candidate, Cutter
-from kg.mentions.tokens import Tokens, view
+from kg.mentions.tokens import Tokens, is_capital, view
 from kg.model import Mention
 
 _WEAK, _STRONG = 2.5, 3.5
@@ -54,6 +54,7 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer) -> tuple[Mention, ...]
     t = view(reading)
     cutter = Cutter(t, gazetteer)
     found = extend(cutter, [c for c in cutter.candidates() if not t.titled[c.first]])
+    found = _vouched(t, found)
     found = sorted(found + headline_candidates(cutter, found), key=lambda c: c.first)
     names = _names(t, found, gazetteer)
     groups = group(names, _acronyms(t, found, names), gazetteer)
@@ -64,6 +65,21 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer) -> tuple[Mention, ...]
         if verdict is not None:
             mentions.append(_mention(reading, t, candidate, verdict))
     return tuple(mentions)
+
+
+def _vouched(t: Tokens, found: Sequence[Candidate]) -> list[Candidate]:
+    """A capital at the start of a sentence is a name's where the same word stands in a name elsewhere."""
+    sure = {w for c in found if not c.doubtful for w in t.text[c.first : c.stop] if is_capital(w)}
+    heads = {t.text[c.first] for c in found if any(kind == "Government" for kind, _ in c.hints)}
+    kept = []
+    for c in found:
+        word = t.text[c.first]
+        if c.doubtful and c.stop - c.first == 1 and word in sure and word not in LONE_HEADS:
+            c = replace(c, doubtful=False)
+        if c.stop - c.first == 1 and word in heads and not c.hints:
+            c = replace(c, hints=(("Person", 1.5),))
+        kept.append(c)
+    return kept
 
 
 def _mention(reading: Reading, t: Tokens, c: Candidate, verdict: Verdict) -> Mention:

@@ -42,6 +42,7 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     (frozenset("spokesman spokeswoman spokesperson member members head".split()), (("Organization", 1.5),)),
     (frozenset("expert professor researcher scientist student lecturer".split()), (("Organization", 2.0),)),
     (frozenset("economist analyst strategist".split()), (("Company", 2.0),)),
+    (frozenset("trial murder death arrest killing wife husband resignation election".split()), (("Person", 1.5),)),
     (frozenset("creator maker inventor developer launch release version copies".split()), (("Product", 2.0),)),
     (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
 )
@@ -84,7 +85,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
     elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
         yield from _noun_hints(word)
     elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
-        yield from ((kind, weight + 1.5) for kind, weight in _noun_hints(t.lower[i - 1]))
+        kind_noun = t.low(i - 2) if t.lower[i - 1] == "," else t.lower[i - 1]
+        yield from ((kind, weight + 1.5) for kind, weight in _noun_hints(kind_noun))
     elif word == "based":
         yield "Company", 1.5
     elif word in ("of", "for", "at", "with", "the"):
@@ -167,6 +169,8 @@ def _as_argument(t: Tokens, c: Candidate) -> Iterator[Hint]:
             yield from (("Person", 1.2), ("Organization", 0.5))
         if lemma in words.REPORT_VERBS:
             yield "NewsOutlet", 0.8
+    elif t.dep[last] == "dobj" and t.lemma[verb] in ("visit", "reach", "leave", "enter", "invade", "tour"):
+        yield "Place", 2.0
     elif t.dep[last] == "dobj" and t.lemma[verb] in words.TRADE_VERBS:
         yield "Product", 0.8
     elif t.dep[last] == "pobj" and t.lower[verb] == "to" and t.low(verb - 1) == "according":

@@ -52,6 +52,9 @@ _WORLDWIDE = frozenset(
 )
 
 
+_LONE_PERSON: tuple[Hint, ...] = (("Person", 0.7),)
+
+
 def intrinsic(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     """What the name's own words tell, wherever it stands."""
     entry = gazetteer.lookup("".join(text))
@@ -143,7 +146,9 @@ def model_votes(t: Tokens, mentions: Sequence[Candidate]) -> Iterator[Hint]:
     """The model's labels of all mentions of one name, as shares."""
     labels = Counter(t.label[c.first] if t.label[c.first] == t.label[c.stop - 1] else "" for c in mentions)
     for label, count in labels.items():
-        for kind, weight in _MODEL.get(label, ()):
+        # Alone, a word that the model calls a person is often a place or a product.
+        lone = label == "PERSON" and all(c.stop - c.first == 1 for c in mentions)
+        for kind, weight in _LONE_PERSON if lone else _MODEL.get(label, ()):
             yield kind, weight * MODEL_WEIGHT * count / len(mentions)
 
 

@@ -47,4 +47,5 @@ def _size(cutter: Cutter, i: int, seen: set[tuple[str, ...]], parts: set[tuple[s
         ):
             return size
     part = t.text[i : i + 1]
-    return int(part in parts and not is_never_name(part[0]) and t.pos[i] == "PROPN")
+    sure = t.pos[i] == "PROPN" or part[0].lower() not in t.text
+    return int(part in parts and not is_never_name(part[0]) and sure)

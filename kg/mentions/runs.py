@@ -59,7 +59,7 @@ class Runs:
         word = self.t.text[i]
         if not is_capital(word) and not (word[0].isalnum() and word in ("al", "cold", "eurozone", "9/11")):
             return False
-        if word in words.MONTHS or word in words.WEEKDAYS or word.lower() in words.FUNCTION_WORDS:
+        if word in words.MONTHS or word in words.WEEKDAYS or (word.lower() in words.FUNCTION_WORDS and word != "WHO"):
             found = self.longest(i)
             return found is not None and found[1] > 1 and word not in ("The", "A")
         return is_capital(word) or self.longest(i) is not None

@@ -21,6 +21,9 @@ _NAME_LIKE_TITLES = frozenset(
 )
 
 
+_STATUS = frozenset(
+    "Former Ex Acting Deputy Assistant Senior Then Current Outgoing Late Veteran Incoming Interim".split()
+)
 _TITLED_THINGS = (
     words.EVENT_NOUNS
     | words.PRODUCT_NOUNS
@@ -93,7 +96,8 @@ class Cutter(Runs):
         for last in range(stop - 1, i - 1, -1):
             for size in (3, 2, 1):
                 first = last - size + 1
-                if first >= i and self._is_title(" ".join(self.t.text[first : last + 1]), last + 1 < stop):
+                text = " ".join(self.t.text[max(first, 0) : last + 1]).replace(" - ", "-")
+                if first >= i and self._is_title(text, last + 1 < stop):
                     return self._around_title(i, first, last + 1, stop)
         return None
 
@@ -143,7 +147,7 @@ class Cutter(Runs):
     def _before_title(self, i: int, stop: int) -> Iterator[Candidate]:
         while stop > i and self.t.text[stop - 1] in words.PORTFOLIOS and self.known(i, stop) is None:
             stop -= 1
-        while i < stop and (size := self.demonym_size(i, stop)):
+        while i < stop and (size := self.demonym_size(i, stop) or int(self.t.text[i] in _STATUS)):
             i += size
         if i < stop and not all(is_never_name(w) for w in self.t.text[i:stop]):
             found = self.longest(i)
@@ -154,7 +158,7 @@ class Cutter(Runs):
                 yield Candidate(i, stop, (("Organization", 0.5),))
 
     def _names(self, i: int, stop: int) -> Iterator[Candidate]:
-        while i < stop and self.t.text[stop - 1].lower() in words.FUNCTION_WORDS:
+        while i < stop and self.t.text[stop - 1].lower() in words.FUNCTION_WORDS and self.t.text[stop - 1] != "WHO":
             stop -= 1
         if i >= stop:
             return
@@ -227,7 +231,8 @@ class Cutter(Runs):
     def _doubtful(self, i: int, stop: int) -> bool:
         if not self.t.opens[i] or self.known(i, stop) is not None:
             return False
-        unsure = self.t.pos[i] != "PROPN" or (stop - i == 1 and not self.t.label[i])
+        acts = self.t.dep[i] == "nsubj" and not self.t.text[i].endswith("ing")
+        unsure = self.t.pos[i] != "PROPN" or (stop - i == 1 and not self.t.label[i] and not acts)
         return unsure and (stop - i == 1 or not self.t.text[i + 1][0].isupper())
 
 

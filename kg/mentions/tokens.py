@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.language import Reading
 from kg.mentions.words import COMMON_CAPITALS, FUNCTION_WORDS, GROUP_WORDS, MONTHS, PARTICIPLES, PREFIXES, WEEKDAYS
 
-_PARTY_SEAT = re.compile(r"[DRIL]-[A-Z][A-Za-z.]*|[IVXL]{2,}|UTC\S+")
+_PARTY_SEAT = re.compile(r"[DRIL]-[A-Z][A-Za-z.]*|[IVXL]{2,}|UTC\S+|[QH][1-4]")
 _OFFICES = frozenset("CEO CFO COO CTO CIO MP VP".split())
 _TITLE_CASE_SHARE = 0.65
 
