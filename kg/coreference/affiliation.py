@@ -103,8 +103,8 @@ def _group(scene: Scene, tokens: Sequence[int], lore: Lore) -> Iterator[Mention]
     seen = -1
     for i in tokens:
         mention = scene.named.get(i) or scene.resolved.get(i)
-        if mention is None:
-            mention = demonym_mention(scene.reading, i, lore)
+        if mention is None or mention.stop - mention.first == 1:
+            mention = demonym_mention(scene.reading, i, lore) or mention
         if mention is not None and mention.first > seen and _sort(mention) in {"body", "land", "place"}:
             seen = mention.first
             yield mention

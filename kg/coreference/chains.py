@@ -144,6 +144,8 @@ def _merged_keys(mentions: Iterable[Mention]) -> dict[str, str]:
 def _name_number(scene: Scene, mention: Mention) -> Number:
     if mention.type == "Person":
         return "one"
+    if scene.doc[mention.head].lower_ == "police":
+        return "many"
     return "many" if scene.doc[mention.head].tag_ == "NNPS" and mention.type == "Organization" else "either"
 
 
@@ -176,32 +178,29 @@ def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[i
         if root in names or head.ent_type_ in _SKIPPED:
             continue
         host = _renamed(head, names)
-        if host is None and head.i in pending:
+        if host is None and root in pending:
             continue
-        phrase = phrase_of(scene, _nominal(scene, first, root), _noun_number(head))
         lemma = head.lemma_.lower()
-        if host is not None:
-            host.titles.add(lemma)
-            host.titles.update(c.lemma_.lower() for t in [head] for c in t.conjuncts)
-            host.gender = host.gender or _gender_of_words({lemma})
-            host.phrases.append(phrase)
-            host.phrases.sort(key=lambda p: p.mention.first)
-            continue
-        known = latest.get(lemma)
+        phrase = phrase_of(scene, _nominal(scene, first, root), _noun_number(head))
         repeated = root - first == 1 and scene.doc[first].lower_ in {"the", "this", "that", "these", "those"}
-        if known is not None and head.pos_ == "NOUN" and repeated:
-            known.phrases.append(phrase)
-            continue
-        chain = Chain(
-            f"phrase {head.i}",
-            _noun_sort(head),
-            set(NOUN_TYPES.get(lemma, ())),
-            _gender_of_words({lemma}),
-            {lemma},
-            [phrase],
-        )
-        latest[lemma] = chain
-        yield chain
+        if host is not None:
+            _describe(host, head, phrase)
+        elif lemma in latest and head.pos_ == "NOUN" and repeated:
+            latest[lemma].phrases.append(phrase)
+        else:
+            types = set(NOUN_TYPES.get(lemma, ()))
+            latest[lemma] = Chain(
+                f"phrase {root}", _noun_sort(head), types, _gender_of_words({lemma}), {lemma}, [phrase]
+            )
+            yield latest[lemma]
+
+
+def _describe(host: Chain, head: Token, phrase: Phrase) -> None:
+    """Add to a name what an apposition says of it: ``founder and CEO of NVIDIA``."""
+    host.titles.update(token.lemma_.lower() for token in (head, *head.conjuncts))
+    host.gender = host.gender or _gender_of_words({head.lemma_.lower()})
+    host.phrases.append(phrase)
+    host.phrases.sort(key=lambda p: p.mention.first)
 
 
 def _nominal(scene: Scene, first: int, head: int) -> Mention:

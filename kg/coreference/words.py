@@ -72,6 +72,7 @@ NOUN_TYPES: Mapping[str, frozenset[str]] = _table(
     }
 )
 """Head noun of a description → the entity types it can stand for."""
+PLACES = frozenset("city town village island region province state territory district county port".split())
 
 SPECIFIC = frozenset(
     {"ministry", "department", "commission", "committee", "court", "parliament", "senate", "council", "party", "bureau"}

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.quoted import Page
 from kg.extract.reporting import REPORTING_VERBS, ReportingClass, reporting_class
-from kg.extract.speakers import LEAD_IN, Page, find_voice
+from kg.extract.speakers import LEAD_IN, find_voice
 from kg.language import PARSED_KINDS, Reading
 from kg.model import Quotation
 
@@ -35,6 +36,16 @@ def find_quotations(reading: Reading) -> tuple[Quotation, ...]:
     Token ranges include the quotation marks. The speaker is the head token of a name, a noun or a
     pronoun outside the quotation; `verb` is None for ``according to`` and for a quotation that
     continues the one before it without a verb of its own.
+
+    >>> from kg.articles import article_from_text
+    >>> from kg.language import load_model, read
+    >>> text = "The talks have ended. “We are pleased,” said Anna Keller, who leads the bank."
+    >>> reading = read(article_from_text(text), load_model())
+    >>> [quotation] = find_quotations(reading)
+    >>> reading.wording(quotation.first, quotation.stop)
+    '“We are pleased,”'
+    >>> reading.wording(quotation.speaker, quotation.speaker + 1)
+    'Keller'
     """
     doc = reading.doc
     paragraphs = tuple(_paragraphs(reading))

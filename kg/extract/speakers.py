@@ -6,88 +6,20 @@ where it stays outside the quoted words.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.quoted import ENDS, FINITE, Page, Voice
 from kg.extract.reporting import reporting_class
-from kg.language import Reading
 from kg.model import Quotation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
-_ENDS = frozenset({".", "!", "?", ";", "..."})
 LEAD_IN = frozenset({",", ":", "that", "-", "--", "–", "—"})
 _DOCUMENTS = frozenset(
     {"letter", "statement", "release", "memo", "note", "email", "tweet", "post", "blog", "speech", "interview"}
     | {"address", "message", "filing", "article"}
 )
-_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_WINDOW = 40
-"""How many tokens before or after a quotation may hold the clause that names its speaker."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Who speaks, by which verb; `tied` when comma, colon or inversion binds the clause to the quotation."""
-
-    speaker: int | None
-    verb: int | None
-    tied: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The tokens of an article with its paragraphs and with the marked quotations."""
-
-    reading: Reading
-    doc: Doc
-    paragraphs: tuple[range, ...]
-    spans: tuple[range, ...]
-    inside: Sequence[int]
-
-    def paragraph(self, token: int) -> int:
-        """Number of the paragraph that holds `token`."""
-        return bisect_left(self.paragraphs, token + 1, key=lambda p: p.start) - 1
-
-    def reports(self, i: int) -> bool:
-        """Tell whether token `i` is a reporting verb outside quotations."""
-        token = self.doc[i]
-        return self.inside[i] < 0 and token.pos_ in {"VERB", "AUX"} and reporting_class(token) is not None
-
-    def before(self, span: range) -> range:
-        """Tokens of the sentence before a quotation, back to a full stop or another quotation's end."""
-        floor = max(self.paragraphs[self.paragraph(span.start)].start, span.start - _WINDOW)
-        i = span.start
-        while i > floor and self.doc[i - 1].text not in _ENDS:
-            number = self.inside[i - 1]
-            if number >= 0 and self.doc[self.spans[number].stop - 2].text in _ENDS:
-                break
-            i -= 1
-        return range(i, span.start)
-
-    def after(self, span: range) -> range:
-        """Tokens between a quotation and the next full stop or quotation."""
-        ceiling = min(self.paragraphs[self.paragraph(span.stop - 1)].stop, span.stop + _WINDOW)
-        i = span.stop
-        while i < ceiling and self.doc[i].text not in _ENDS and self.inside[i] < 0:
-            i += 1
-        return range(span.stop, i)
-
-    def has_clause(self, span: range) -> bool:
-        """Tell whether the quoted words hold a subject and a finite verb."""
-        words = self.doc[span.start : span.stop]
-        return any(t.tag_ in _FINITE for t in words) and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in words)
-
-    def is_sentence(self, span: range) -> bool:
-        """Tell whether the quoted words begin with a capital and hold a clause."""
-        return len(span) > 2 and self.capital(span) and self.has_clause(span)
-
-    def capital(self, span: range) -> bool:
-        """Tell whether the first quoted word is capitalised."""
-        return self.doc[min(span.start + 1, span.stop - 1)].text[:1].isupper()
 
 
 def find_voice(page: Page, span: range, former: Quotation | None) -> Voice:
@@ -136,7 +68,7 @@ def _followed(page: Page, span: range, after: range) -> Voice | None:
             return Voice(voice, None, True)
         if page.reports(i) and (bound or i - after.start <= 3):
             return Voice(_subject(page, i, after), i, True)
-        if page.doc[i].tag_ in _FINITE and page.doc[i].pos_ != "AUX" and page.doc[i].dep_ != "relcl":
+        if page.doc[i].tag_ in FINITE and page.doc[i].pos_ != "AUX" and page.doc[i].dep_ != "relcl":
             return None
     return None
 
@@ -173,7 +105,7 @@ def _continued(page: Page, span: range, former: Quotation | None) -> Voice | Non
     between = range(former.stop, span.start)
     here, there = page.paragraph(span.start), page.paragraph(former.stop - 1)
     tag = former.verb is not None and former.verb in between
-    stops = sum(page.doc[i].text in _ENDS for i in between)
+    stops = sum(page.doc[i].text in ENDS for i in between)
     if here == there and (not between or (tag and stops <= 1)):
         return Voice(former.speaker, former.verb)
     alone = span.start == page.paragraphs[here].start and span.stop >= page.paragraphs[here].stop - 1
@@ -277,15 +209,21 @@ def _near(page: Page, verb: int, window: range | None) -> int | None:
         token = page.doc[i]
         if token.text in {",", ":"} and i < verb - 1:
             break
-        if token.pos_ in {"NOUN", "PROPN", "PRON"} and token.ent_type_ not in {"DATE", "TIME"} and token.tag_ != "WP":
+        if _may_speak(page, token) and token.tag_ != "WP":
             return _named(page, token)
-    return _noun_after(page, range(verb + 1, min(window.stop, verb + 8)))
+    told = page.doc[verb].lemma_ in {"tell", "inform", "assure", "remind"}  # what follows is who listens
+    return None if told else _noun_after(page, range(verb + 1, min(window.stop, verb + 8)))
+
+
+def _may_speak(page: Page, token: Token) -> bool:
+    timed = token.ent_type_ in {"DATE", "TIME"}
+    return token.pos_ in {"NOUN", "PROPN", "PRON"} and page.inside[token.i] < 0 and not timed
 
 
 def _noun_after(page: Page, tokens: range) -> int | None:
     for i in tokens:
         token = page.doc[i]
-        if page.inside[i] < 0 and token.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if _may_speak(page, token):
             return i if token.pos_ == "PRON" else _run_end(page, i)
     return None
 

@@ -1,0 +1,170 @@
+"""How well a chain fits a pronoun: what grammar forbids, then what speaks for and against it."""
+
+from __future__ import annotations
+
+from kg.coreference.anaphora import Anaphor
+from kg.coreference.chains import Chain, Phrase
+from kg.coreference.scene import Scene
+from kg.coreference.site import Context, Site
+from kg.coreference.words import BELONGINGS
+from kg.extract.reporting import reporting_class
+
+_ANIMATE = frozenset(
+    "agree plan buy sell pay own hire fire sign vote decide attack invade acquire meet negotiate discuss visit receive"
+    " seek try refuse want intend prepare issue sue".split()
+)
+
+
+def pronoun_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
+    """Tell whether grammar allows the pronoun to stand for the chain of `phrase`."""
+    return _agrees(context.site.anaphor.form, chain, phrase) and _binding_allows(context.scene, context.site, phrase)
+
+
+def _agrees(form: str, chain: Chain, phrase: Phrase) -> bool:
+    person = chain.sort == "person"
+    if form in {"he", "she"}:
+        wrong = "female" if form == "he" else "male"
+        return (person or chain.sort is None) and phrase.number != "many" and chain.gender != wrong
+    if form == "it":
+        return not person and phrase.number != "many" and not phrase.members
+    if phrase.number == "many" or phrase.members:
+        return True
+    return (
+        chain.sort in {"body", "land"}
+        or (person and chain.gender is None and not chain.named)
+        or phrase.number == "either"
+    )
+
+
+def _binding_allows(scene: Scene, site: Site, phrase: Phrase) -> bool:
+    head = phrase.mention.head
+    if phrase.sentence != site.sentence:
+        return not site.reflexive
+    if phrase.mention.first <= site.anaphor.head < phrase.mention.stop or head in site.above:
+        return False  # the pronoun is part of the phrase itself
+    if site.reflexive:
+        return site.subject == head
+    if site.possessive:
+        return True
+    if site.subject == head and site.role != "subject":
+        return False
+    verb = scene.verb(head)
+    arguments = {"subject", "object", "oblique"}
+    return not (verb is not None and verb.i == site.verb and {site.role, phrase.role} <= arguments)
+
+
+def names_again(context: Context, chain: Chain) -> bool:
+    """Tell whether the clause of a subject pronoun goes on to name the chain: ``he praised Obama`` is not Obama."""
+    scene, site = context.scene, context.site
+    if site.role != "subject" or site.verb < 0:
+        return False
+    for phrase in chain.phrases:
+        mention = phrase.mention
+        if phrase.sentence == site.sentence and mention.head > site.anaphor.head and mention.kind == "name":
+            verb = scene.verb(mention.head)
+            if verb is not None and verb.i == site.verb:
+                return True
+    return False
+
+
+def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    """Return what speaks for and against the pronoun standing for `chain`, last met as `phrase`."""
+    site = context.site
+    away = site.sentence - phrase.sentence
+    features: dict[str, float] = {
+        "sentences away": float(min(max(away, 0), 6)),
+        "paragraph away": float(min(site.paragraph - phrase.paragraph, 4)),
+        "name": float(chain.named),
+        "unknown sort": float(chain.sort is None and not phrase.members),
+        "share": context.share.get(chain.key, 0.0),
+    }
+    if away == 0:
+        features["far inside sentence"] = float(max(site.anaphor.head - phrase.mention.stop, 0))
+    if phrase.role in {"subject", "object", "possessive", "modifier"}:
+        features[phrase.role] = 1.0
+    features.update(_structure(context.scene, site, phrase))
+    features["promised to"] = float(any(p.mention.head == site.promised for p in chain.phrases))
+    features.update(_sort_features(site.anaphor, chain, phrase))
+    features.update(_meaning(context.scene, site, chain))
+    features.update(_voices(context, chain, phrase))
+    before = context.pronoun_of.get(chain.key)
+    if before is not None:
+        form, sentence = before
+        recent = 1.0 if site.sentence - sentence <= 2 else 0.4
+        features["same pronoun before" if form == site.anaphor.form else "other pronoun before"] = recent
+    return features
+
+
+def _structure(scene: Scene, site: Site, phrase: Phrase) -> dict[str, float]:
+    head = phrase.mention.head
+    found: dict[str, float] = {}
+    here = phrase.sentence == site.sentence
+    if scene.main_subject[phrase.sentence] == head:
+        found["subject of this sentence" if here else "main subject"] = 1.0
+    if site.role == phrase.role and phrase.role in {"subject", "object"}:
+        found["parallel"] = 1.0
+    if here:
+        found["subject of own clause"] = float(site.subject == head)
+        found["fronted"] = float(site.fronted == head)
+        if site.matrix >= 0:
+            found.update(_under(site, head))
+    elif phrase.role == "subject" and site.role == "subject" and site.verb >= 0:
+        verb = scene.verb(head)
+        speaks = verb is not None and reporting_class(verb) is not None
+        found["speaks too"] = float(speaks and reporting_class(scene.doc[site.verb]) is not None)
+    return found
+
+
+def _under(site: Site, head: int) -> dict[str, float]:
+    """``X notified Y that it needs``: it is Y; ``X told Y that it will``, ``X said it``: it is X."""
+    if site.promised >= 0:
+        return {"promised by": 1.0} if site.matrix_subject == head else {}
+    if site.told >= 0:
+        return {"object of telling": 1.0} if site.told == head else {}
+    alone = site.subject in {-1, site.anaphor.head}
+    return {"subject of matrix": 1.0} if alone and site.matrix_subject == head else {}
+
+
+def _sort_features(anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    if anaphor.form == "it":
+        return {"body it": 1.0} if chain.sort == "body" else {"thing it": 1.0} if chain.sort == "thing" else {}
+    if anaphor.form == "they":
+        if phrase.members:
+            return {"group of things they" if chain.sort == "thing" else "group they": 1.0}
+        if phrase.number != "many":
+            if chain.sort == "body" and not chain.named:
+                return {"team they": 1.0}
+            name = {"body": "collective they", "land": "country they"}.get(chain.sort or "", "person they")
+            return {name: 1.0}
+    return {}
+
+
+def _meaning(scene: Scene, site: Site, chain: Chain) -> dict[str, float]:
+    token = scene.doc[site.anaphor.head]
+    if site.possessive:
+        owners = [sort for sort, nouns in BELONGINGS.items() if token.head.lemma_.lower() in nouns]
+        return (
+            {"belongs": 1.0} if chain.sort in owners else {"cannot own": float(bool(owners) and chain.sort == "thing")}
+        )
+    if token.dep_ == "nsubj" and site.anaphor.form in {"it", "they"}:
+        verb = token.head.lemma_
+        if verb in _ANIMATE or reporting_class(token.head) is not None:
+            alive = chain.sort in {"person", "body", "land"}
+            return {"animate subject": 1.0} if alive else {"inanimate subject": 1.0} if chain.sort == "thing" else {}
+    return {}
+
+
+def _voices(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    """Quoted words go on about what their speaker named, not about whom they are said to; so does the text."""
+    scene, head = context.scene, context.site.anaphor.head
+    here = scene.quotation(head)
+    there = scene.quotations[phrase.quoted] if phrase.quoted >= 0 else None
+    if here is not None and here.whole:
+        if there is not None:
+            return {"same quotation": float(there is here or there.speaker == here.speaker)}
+        verb = scene.verb(phrase.mention.head) if phrase.role != "subject" else None
+        return {"beside quotation": float(verb is not None and verb.i == here.verb)}
+    found = {"quoted outside": float(there is not None and there.whole)}
+    if context.speaker is chain and reporting_class(scene.doc[head].head) is not None:
+        found["speaker again"] = 1.0
+    return found

@@ -1,0 +1,101 @@
+"""The grammar around an anaphor, looked up once and used for every candidate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.coreference.anaphora import Anaphor, is_possessive, is_reflexive
+from kg.coreference.chains import Chain
+from kg.coreference.scene import Scene
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_PROMISING = frozenset({"tell", "assure", "promise", "inform", "guarantee"})
+_TELLING = _PROMISING | {"notify", "warn", "remind", "advise", "ask", "order", "urge", "persuade", "convince"}
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an anaphor stands: the grammar of its clause, found once and used for every candidate.
+
+    Verbs and subjects are token indices, -1 where there is none.
+    """
+
+    anaphor: Anaphor
+    sentence: int
+    paragraph: int
+    role: str
+    verb: int
+    subject: int
+    matrix: int
+    matrix_subject: int
+    told: int
+    promised: int
+    fronted: int
+    above: frozenset[int]
+    possessive: bool
+    reflexive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What scoring needs besides anaphor and candidate: who spoke last, how much each chain is talked about."""
+
+    scene: Scene
+    site: Site
+    speaker: Chain | None
+    share: Mapping[str, float]
+    pronoun_of: Mapping[str, tuple[str, int]]
+
+
+def find_site(scene: Scene, anaphor: Anaphor) -> Site:
+    """Look up the grammar around an anaphor."""
+    i = anaphor.head
+    verb = scene.verb(i)
+    subject = scene.subject(verb) if verb is not None else None
+    matrix = scene.matrix(verb) if verb is not None else None
+    matrix_subject = scene.subject(matrix) if matrix is not None else None
+    told, promised = _listener(verb, matrix)
+    return Site(
+        anaphor,
+        scene.sentence[i],
+        scene.paragraph[i],
+        scene.role(i),
+        _index(verb),
+        _index(subject),
+        _index(matrix),
+        _index(matrix_subject),
+        told,
+        promised,
+        scene.fronted(i),
+        frozenset(_phrases_around(scene.doc[i])),
+        is_possessive(anaphor, scene),
+        is_reflexive(anaphor, scene),
+    )
+
+
+def _listener(verb: Token | None, matrix: Token | None) -> tuple[int, int]:
+    """Head of whoever is told what the clause says, and the same where it is a promise (``told Y that it will``)."""
+    if verb is None or matrix is None or matrix.lemma_ not in _TELLING:
+        return -1, -1
+    heard = next((c.i for c in matrix.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), -1)
+    promise = any(c.lower_ in {"will", "would", "'ll", "wo"} for c in verb.children) and matrix.lemma_ in _PROMISING
+    return heard, heard if promise else -1
+
+
+def _phrases_around(token: Token) -> Iterator[int]:
+    """Heads that a pronoun cannot stand for: ``mother`` for ``his mother``, ``man`` for ``a man he met``."""
+    if token.head.dep_ == "relcl" and token.dep_ in {"nsubj", "nsubjpass", "dobj"}:
+        yield token.head.head.i
+    while token.head.i != token.i and token.head.pos_ not in {"VERB", "AUX"}:
+        token = token.head
+        yield token.i
+        if token.pos_ in {"NOUN", "PROPN"}:
+            return
+
+
+def _index(token: Token | None) -> int:
+    return -1 if token is None else token.i

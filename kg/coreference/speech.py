@@ -1,0 +1,50 @@
+"""First persons in quotations, and ``his country``: what somebody belongs to."""
+
+from __future__ import annotations
+
+from kg.coreference.affiliation import Lore, author_of, belonging, voice_of
+from kg.coreference.anaphora import Anaphor
+from kg.coreference.chains import Chain
+from kg.coreference.discourse import Discourse
+from kg.coreference.scene import Scene
+from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS
+from kg.model import Mention, Reference
+
+
+def resolve_speech(state: Discourse, anaphor: Anaphor) -> Reference | None:
+    """``I`` is the speaker, ``we`` whom the speaker speaks for; outside quotations neither is resolved."""
+    quotation = state.scene.quotation(anaphor.head)
+    chain = state.voice(quotation)
+    if chain is None or quotation is None:
+        return None
+    if chain.sort == "thing":
+        author = author_of(state.scene, chain)
+        return Reference(anaphor.mention, (author,), 0.7) if author is not None else None
+    names = chain.antecedents(quotation.first)
+    if anaphor.form == "we":
+        organisation = spoken_for(state.scene, chain, anaphor.head, state.lore)
+        if organisation is not None:
+            return Reference(anaphor.mention, (organisation,), 0.85)
+        return Reference(anaphor.mention, names, 0.6) if names else None
+    return Reference(anaphor.mention, names, 0.95) if names else None
+
+
+def spoken_for(scene: Scene, chain: Chain, before: int, lore: Lore) -> Mention | None:
+    """Whom the speaker of `chain` means by ``we``: an organisation itself, a person's organisation or country."""
+    if chain.sort != "person":
+        names = chain.antecedents(before) if chain.named else ()
+        return names[0] if names else None
+    return voice_of(scene, chain, lore)
+
+
+def resolve_own(state: Discourse, anaphor: Anaphor) -> Reference | None:
+    """``his country``: the country of whoever ``his`` is."""
+    owner = state.chain_at.get(anaphor.mention.first)
+    types = NOUN_TYPES.get(anaphor.form)
+    if owner is None or owner.sort != "person" or types is None or anaphor.form in PERSON_NOUNS:
+        return None
+    mention = belonging(state.scene, owner, types, state.lore)
+    if mention is None:
+        return None
+    state.add(anaphor, state.chain_of(mention), "one")
+    return Reference(anaphor.mention, (mention,), 0.8)
