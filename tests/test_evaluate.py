@@ -107,7 +107,7 @@ def test_a_broken_annotation_is_told(fact: dict[str, Any], words: str) -> None:
 def test_gold_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such folder"):
         gold_prefixes(tmp_path / "nowhere")
-    with pytest.raises(InputError, match="holds no NAME.facts.jsonl"):
+    with pytest.raises(InputError, match=r"holds no NAME\.facts\.jsonl"):
         gold_prefixes(tmp_path)
     (tmp_path / "a.facts.jsonl").write_text("{}\nnonsense\n", "utf-8")
     with pytest.raises(InputError, match="line 2: not JSON"):
