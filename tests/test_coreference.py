@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.articles import article_from_text
 from kg.coreference import find_references, speaker_organisation
 from kg.extract.quotes import find_quotations
 from kg.language import Reading, load_model, read
-from kg.model import Mention, Reference
+from kg.model import Article, Block, Mention, Reference
 
 LANGUAGE = Path(__file__).parent / "language"
 CASES = [json.loads(line) for line in (LANGUAGE / "coreference.jsonl").read_text("utf-8").splitlines()]
@@ -103,3 +105,26 @@ def test_whom_a_speaker_speaks_for(text: str, names: dict[str, str], speaker: st
     known = mentions(r, names)
     found = speaker_organisation(r, known, next(m for m in known if m.text == speaker))
     assert (found.canonical if found else None) == organisation
+
+
+def test_an_article_without_prose_has_no_references() -> None:
+    r = read(Article("", "empty", ""), load_model())
+    assert find_references(r, (), ()) == ()
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ["he", "it", "its", "Orion Air", "said", "the company", "both sides", '"', ".", ",", "we", "who", "to"]
+        ),
+        min_size=1,
+        max_size=20,
+    )
+)
+def test_any_run_of_words_gives_references_within_the_article(parts: list[str]) -> None:
+    text = " ".join(parts)
+    r = read(Article("", "case", text, blocks=(Block(0, len(text), "paragraph"),)), load_model())
+    for reference in find_references(r, mentions(r, {"Orion Air": "Company"}), find_quotations(r)):
+        for m in (reference.mention, *reference.antecedents):
+            assert 0 <= m.first <= m.head < m.stop <= len(r.doc)

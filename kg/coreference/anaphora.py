@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 Kind = Literal["pronoun", "description", "own", "pair", "plural"]
 
 _DEFINITE = frozenset({"the", "this", "that"})
-_PLURAL = frozenset({"the", "these", "those", "both", "all"})
+_PLURAL = frozenset({"the", "these", "those", "both"})
 _OTHER = frozenset(
     "other same new next previous last first second third largest biggest own foreign local private public"
     " rival another national central main whole entire only former latter parent different various many few"

@@ -23,7 +23,7 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
             return False  # the Turkish parliament is not just any parliament
         return form in chain.titles or any(form in same and chain.titles & same for same in SAME_THING)
     types = NOUN_TYPES[form]
-    return bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
+    return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
 
 
 def description_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
@@ -54,6 +54,8 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
         return {"no title": 1.0, "other title": float(anaphor.form in POSTS and bool(chain.titles & POSTS))}
     if not chain.named:
         return {"same noun" if anaphor.form in chain.titles else "same thing": 1.0}
+    if anaphor.form in chain.titles:
+        return {"same noun": 1.0}  # X, a company in Y … the company
     held = any(anaphor.form in (m.canonical or m.text).casefold() for m in chain.names)
     if held:
         return {"name holds noun": 1.0}

@@ -138,7 +138,7 @@ class Scene:
                         return verb.head
                     return child
             if verb.dep_ == "acl":
-                return verb.head if verb.tag_ == "VBG" else _doer(verb.head) if verb.tag_ == "VB" else None
+                return verb.head if verb.tag_ == "VBG" else _doer(verb) if verb.tag_ == "VBN" else _doer(verb.head)
             if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} or verb.head.i == verb.i:
                 return None
             if verb.dep_ == "xcomp" and verb.head.lemma_ != "promise":  # forced states to lower: the states lower
@@ -194,11 +194,11 @@ class Scene:
         return -1
 
 
-def _doer(noun: Token) -> Token | None:
-    """Whose failure, decision or plan it is: ``the failure of X to act``, ``X's decision to act``."""
-    for child in noun.children:
+def _doer(word: Token) -> Token | None:
+    """Who acts: ``the failure of X to act``, ``X's decision to act``, ``donations made by X``."""
+    for child in word.children:
         if child.dep_ == "poss":
             return child
-        if child.dep_ == "prep" and child.lower_ in {"of", "by"}:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by"}:
             return next((c for c in child.children if c.dep_ == "pobj"), None)
     return None
