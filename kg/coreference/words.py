@@ -185,8 +185,8 @@ FIRST_NAMES: Mapping[str, Gender] = {
         " douglas henry carl arthur ryan roger joe juan jack albert jonathan justin terry gerald keith"
         " samuel ralph lawrence nicholas benjamin bruce adam harry fred wayne billy steve louis jeremy aaron"
         " randy howard eugene carlos russell philip phil tim tom bill ben dan daniel mike jim bob tony"
-        " barack vladimir emmanuel angelo hugo luis ahmed mohamed mohammed muhammad ali hassan ibrahim ivan"
-        " sergei dmitri pierre jacques jean hans klaus ehud benjamin elon jeff satya sundar".split(),
+        " angelo luis ahmed mohamed mohammed muhammad ali hassan ibrahim ivan"
+        " sergei dmitri pierre jacques jean hans klaus benjamin jeff".split(),
         "male",
     ),
     **dict.fromkeys(
@@ -195,8 +195,8 @@ FIRST_NAMES: Mapping[str, Gender] = {
         " angela melissa brenda amy anna rebecca virginia kathleen pamela martha debra amanda stephanie"
         " carolyn christine marie janet catherine frances ann joyce diane alice julie heather teresa doris"
         " gloria evelyn jean cheryl mildred katherine joan ashley judith rose janice kelly nicole judy"
-        " christina kathy theresa beverly denise tammy irene jane lori hillary nancy condoleezza julia"
-        " gillian theresa ursula christine janet indira benazir golda nadia fatima olga natasha lydia emma"
+        " christina kathy theresa beverly denise tammy irene jane lori hillary nancy julia"
+        " gillian theresa ursula christine janet nadia fatima olga natasha lydia emma"
         " claire kate sophie charlotte emily hannah".split(),
         "female",
     ),
