@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import GENERIC_NOUNS, OBJECT_CONTROL, PREVENTING
+from kg.extract.lexicon import FIXED_ADVERBIALS, GENERIC_NOUNS, OBJECT_CONTROL, PREVENTING
 from kg.extract.phrases import NOMINAL, members
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def prepositionals(verb: Token) -> list[Prepositional]:
             for inner in prep.children:
                 if inner.dep_ == "prep" and inner.i == prep.i + 1:
                     found += _objects_of(inner, f"{prep.lower_} {inner.lower_}")
-    return found
+    return [p for p in found if (p.preposition, p.object.lower_) not in FIXED_ADVERBIALS or list(p.object.children)]
 
 
 def _objects_of(prep: Token, name: str) -> list[Prepositional]:

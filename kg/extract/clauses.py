@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import ASPECTUAL, ATTITUDE, CLAIMING, EVENT_NOUNS, LIGHT_VERBS, NEGATING, RELATING_VERBS, ROLE_NOUNS
+from kg.extract.lexicon import ASPECTUAL, ATTITUDE, CLAIMING, EVENT_NOUNS, IDIOMS, LIGHT_VERBS, NEGATING, RELATING_VERBS, ROLE_NOUNS
 from kg.extract.modality import standing
 from kg.extract.phrases import NOMINAL, content, core, members, phrase, shorten
 from kg.model import Content, Phrase, Proposition, Quotation
@@ -165,27 +165,32 @@ class Clauses:
         return (after or list(phrases))[0]
 
     def _light(self, verb: Token, who: list[Token]) -> list[Proposition]:
-        """`embarked on his third visit to China`: the noun is the predicate."""
-        if verb.lemma_.lower() not in LIGHT_VERBS:
-            return []
-        nouns = [core(t) for t in args.objects(verb)] or [p.object for p in args.prepositionals(verb) if p.preposition == "on"]
+        """`embarked on his third visit to China`, `took control of the bank`: the noun is the predicate."""
+        things = [core(t) for t in args.objects(verb)]
+        nouns = things or [p.object for p in args.prepositionals(verb) if p.preposition == "on"]
         for noun in nouns[:1]:
-            predicate = EVENT_NOUNS.get(noun.lemma_.lower())
-            targets = [p for prep in noun.rights if prep.dep_ == "prep" for p in args.members_of(prep) if p.i not in self.timed]
-            targets = targets or [
-                p.object for p in args.prepositionals(verb)
-                if p.object != noun and p.object.i not in self.timed and p.preposition in ("with", "to", "on", "for", "of", "against")
-            ]
-            if predicate is None or not targets or any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.lefts):
+            targets = self._targets(verb, noun)
+            words = _predicate_of_noun(verb, noun, targets[0].preposition) if targets else ""
+            if not words or any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in noun.lefts):
                 continue
-            prep_word = targets[0].head.lower_
-            same = [t for t in targets if t.head.i == targets[0].head.i]
-            joined = f"{predicate} with" if prep_word == "with" else predicate if prep_word in ("of", "to", "on") else f"{predicate} {prep_word}"
+            same = [t for t in targets if t.token == targets[0].token][:4]
+            rest = self._qualifiers(verb, skip=("on", targets[0].preposition))
             return [
-                self._make(verb, s, self._noun(t), self._qualifiers(verb, skip=("on", prep_word)), words=joined, reach=noun.i)
-                for s in who for t in same[:4]
+                self._make(verb, s, self._noun(t.object), rest, words=words, reach=max(noun.i, t.token.i if t.token.i < t.object.i else -1))
+                for s in who for t in same
             ]
         return []
+
+    def _targets(self, verb: Token, noun: Token) -> list[args.Prepositional]:
+        """What an event noun is directed at, in its own phrase or beside it."""
+        own = [
+            args.Prepositional(prep.lower_, prep, t)
+            for prep in noun.rights if prep.dep_ == "prep" for t in args.members_of(prep) if t.i not in self.timed
+        ]
+        return own or [
+            p for p in args.prepositionals(verb)
+            if p.object != noun and p.object.i not in self.timed and p.preposition in ("with", "to", "on", "for", "of", "against", "in", "over", "from")
+        ]
 
     # --- parts ---
 
@@ -317,6 +322,19 @@ def time_anchors(verb: Token) -> Iterator[Token]:
             return
         node = node.head
         yield node
+
+
+def _predicate_of_noun(verb: Token, noun: Token, preposition: str) -> str:
+    """The predicate that a verb and its noun make together, empty where each keeps its own meaning."""
+    lemma, thing = verb.lemma_.lower(), noun.lemma_.lower()
+    if thing in IDIOMS.get(lemma, ()):
+        return f"{lemma} {noun.lower_} {preposition}"
+    event = EVENT_NOUNS.get(thing)
+    if lemma not in LIGHT_VERBS or event is None or preposition == "in":
+        return ""
+    if preposition == "with":
+        return f"{event} with"
+    return event if preposition in ("of", "to", "on") else f"{event} {preposition}"
 
 
 def _relational(complement: Token, preposition: str) -> str:

@@ -90,6 +90,36 @@ RELATING_VERBS: Final = LIGHT_VERBS | _words("own sign win play sell buy open bu
 POSTS: Final = _words("post position role job title office duty tenure term career work appointment")
 """Nouns that hold a role: `his post as CEO of Apple`."""
 
+IDIOMS: Final[Mapping[str, frozenset[str]]] = {
+    "take": _words("control place part advantage care charge aim action responsibility credit over possession"),
+    "play": _words("role part"),
+    "have": _words("impact effect influence access tie link stake interest share jurisdiction"),
+    "hold": _words("stake share"),
+    "own": _words("stake share"),
+    "buy": _words("stake share"),
+    "acquire": _words("stake"),
+    "sell": _words("stake share"),
+    "pay": _words("attention tribute"),
+    "put": _words("pressure end"),
+    "give": _words("rise birth way"),
+    "make": _words("use"),
+    "lose": _words("control interest"),
+    "gain": _words("control access"),
+    "declare": _words("war"),
+    "wage": _words("war"),
+    "reach": _words("agreement deal"),
+    "strike": _words("deal"),
+    "form": _words("alliance partnership coalition"),
+    "file": _words("lawsuit suit complaint charge appeal"),
+    "bring": _words("case charge"),
+    "impose": _words("sanction embargo"),
+    "express": _words("support concern regret interest confidence doubt"),
+    "cast": _words("doubt"),
+    "do": _words("business harm damage"),
+    "serve": _words("notice"),
+}
+"""Verb and object noun that make one predicate together: `take control of the bank`."""
+
 EVENT_NOUNS: Final[Mapping[str, str]] = dict(
     pair.split(":")
     for pair in """
@@ -135,6 +165,17 @@ SOURCE_NOUNS: Final = _words(
     "data figure research analysis poll bulletin communique dispatch"
 )
 """Things that speak for whoever made them: `a notice stating that …`."""
+
+FIXED_ADVERBIALS: Final = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        "in-all in-addition in-fact in-general in-particular in-turn in-total in-response in-part in-order in-short in-return "
+        "in-contrast in-comparison in-conclusion in-effect in-reality in-detail in-theory in-practice in-public in-private "
+        "for-example for-instance for-now for-good at-least at-all at-first at-last at-once of-course by-far by-contrast "
+        "on-average as-well as-usual as-such to-date in-case on-time in-time at-present"
+    ).split()
+)
+"""Preposition and noun that together say how, not with whom: `in response`, `for example`."""
 
 CHANGE_NOUNS: Final = _words(
     "increase decrease rise fall drop growth decline change reduction cut improvement investment interest stake share role "

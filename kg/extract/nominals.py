@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS, POSTS, ROLE_NOUNS
+from kg.extract.lexicon import EVENT_NOUNS, HEAD_TYPES, MUTUAL, PEOPLE_EVENTS, POSTS, ROLE_NOUNS
 from kg.extract.modality import standing
 from kg.extract.phrases import NOMINAL, core, examples, members, phrase
+from kg.extract.phrases import label as trimmed
 from kg.model import Mention, Modality, Phrase, Polarity, Proposition
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ class Nominals:
             return
         yield from self._apposition(noun)
         yield from self._title(noun)
+        yield from self._kind(noun)
         yield from self._post(noun)
         yield from self._examples(noun)
         yield from self._event(noun)
@@ -148,6 +150,21 @@ class Nominals:
         elif len(title) > 1 or title[0].lemma_.lower() not in ("general", "member", "officer"):
             target = Phrase(title[-1].i, title[0].i, title[-1].i + 1, " ".join(w.text for w in title))
             yield self._state(title[-1], noun, "be", target, extractor="title", confidence=0.6)
+
+    def _kind(self, noun: Token) -> Iterator[Proposition]:
+        """`US bank Goldman Sachs`, `shoe giant Nike`: what kind of thing a name stands for."""
+        mention = self.named.get(noun.i)
+        if mention is None or mention.head != noun.i or mention.type == "Person" or mention.first <= noun.sent.start:
+            return
+        before = self.reading.doc[mention.first - 1]
+        if before.pos_ != "NOUN" or before.tag_ != "NN" or before.dep_ not in ("compound", "nmod") or before.i in self.named:
+            return
+        if HEAD_TYPES.get(before.lemma_.lower()) not in _KINDS:
+            return
+        kind = phrase(self.reading, before)
+        first = min([kind.first, *(t.i for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod") and t.i < before.i)])
+        whole = Phrase(before.i, first, before.i + 1, trimmed(self.reading.wording(first, before.i + 1)))
+        yield self._state(before, noun, "be", whole, extractor="apposition", confidence=0.75)
 
     def _post(self, noun: Token) -> Iterator[Proposition]:
         """`his post as CEO of Apple`."""
@@ -280,6 +297,9 @@ class Nominals:
 _ACTORS = frozenset(
     {"Person", "Company", "Organization", "Government", "GovernmentBody", "InternationalBody", "Country", "NewsOutlet"}
 )
+
+
+_KINDS = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "Product", "Place"})
 
 
 def _verb_of(noun: Token) -> str | None:

@@ -5,6 +5,7 @@ Each repair looks at the shape of the tree only, never at particular words of an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -13,11 +14,8 @@ from kg.extract.lexicon import ROLE_NOUNS
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
-_LEMMAS = {
-    "hopes": "hope", "hoped": "hope", "hoping": "hope", "planed": "plane", "bid": "bid", "founded": "found",
-    "fell": "fall", "felled": "fell", "lay": "lie", "licensing": "license", "ceased": "cease", "singed": "singe",
-}
-"""Verb forms that the rule lemmatizers of the small models get wrong, with their base form."""
+_SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
+"""A one-syllable stem that would double its consonant (`hopped`) if the verb did not end in -e."""
 
 _NOUNS = ("NOUN", "PROPN", "PRON")
 
@@ -25,7 +23,8 @@ _NOUNS = ("NOUN", "PROPN", "PRON")
 def repair(doc: Doc) -> Doc:
     """Mend `doc` in place and return it."""
     for token in doc:
-        token.lemma_ = _LEMMAS.get(token.lower_, token.lemma_) if token.pos_ in ("VERB", "AUX") else token.lemma_
+        if token.pos_ == "VERB":
+            token.lemma_ = base_form(token.lower_, token.lemma_)
     for sentence in list(doc.sents):
         _promote_stranded_verb(sentence)
         _join_name_lists(sentence)
@@ -36,6 +35,16 @@ def repair(doc: Doc) -> Doc:
         _named_spokesmen(sentence)
         _double_subjects(sentence)
     return doc
+
+
+def base_form(form: str, lemma: str) -> str:
+    """Return the base form of a verb, its silent -e restored where the lemmatizer lost it.
+
+    >>> base_form("hoped", "hop"), base_form("hopped", "hop"), base_form("fines", "fin")
+    ('hope', 'hop', 'fine')
+    """
+    cut = form in (lemma + "ed", lemma + "ing", lemma + "es")
+    return lemma + "e" if cut and _SHORT_STEM.fullmatch(lemma) else lemma
 
 
 def attach(token: Token, head: Token, dep: str) -> None:
