@@ -18,18 +18,19 @@ from kg.mentions.context import context
 from kg.mentions.grouping import LONE_HEADS, Groups, group, members, parenthesised
 from kg.mentions.headlines import headline_candidates
 from kg.mentions.labels import full_name
-from kg.mentions.naming import Name
+from kg.mentions.naming import Name, bare_organization
 from kg.mentions.patterns import extend
 from kg.mentions.spans import Candidate, Cutter
 from kg.mentions.tokens import Tokens, is_capital, view
 from kg.model import Mention
 
-_WEAK, _STRONG = 2.5, 3.5
+_WEAK, _STRONG, _HEADED = 2.5, 3.5, 4.5
 # Types whose members no gazetteer can list.
 _OPEN_TYPES = frozenset(("Person", "Company", "Organization", "Product", "Place", "NewsOutlet"))
 _BETWEEN = frozenset((",", "and", "or", "&", "the", "as", "well", "both"))
 
 
+_AMERICAN = frozenset("U.S. US USA U.S.A. America American Americans Washington".split())
 _LETTERED = frozenset(
     "Group Section Class Type Grade Plan Part Phase Level Category Division Figure Table Appendix Exhibit".split()
 )
@@ -102,9 +103,17 @@ def _names(t: Tokens, found: Sequence[Candidate], gazetteer: Gazetteer) -> list[
     for (text, canonical), mentions in where.items():
         mine = [found[m] for m in mentions]
         kind, _ = evidence.decide(_weigh(t, mine, [text], gazetteer))
-        entry = gazetteer.lookup("".join(text)) or _with_article(t, mine, text, gazetteer)
+        entry = _entry(t, text, gazetteer) or _with_article(t, mine, text, gazetteer)
         names.append(Name(text, kind, tuple(mentions), entry, canonical))
     return names
+
+
+def _entry(t: Tokens, text: tuple[str, ...], gazetteer: Gazetteer) -> Entry | None:
+    """What is known of a wording; ``Congress`` is the American one only where America is spoken of."""
+    entry = gazetteer.lookup("".join(text)) or gazetteer.lookup("".join(bare_organization(text)))
+    if entry is not None and text[0] in words.ALONE_BODIES and entry.label.startswith("U.S. "):
+        return entry if _AMERICAN.intersection(t.text) else None
+    return entry
 
 
 def _with_article(t: Tokens, mine: Sequence[Candidate], text: tuple[str, ...], gazetteer: Gazetteer) -> Entry | None:
@@ -174,6 +183,10 @@ def _is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> b
     return len(lone) == len(full) and not any(name.entry for name in full)
 
 
+def _unsure(mine: Verdict, theirs: Verdict) -> bool:
+    return mine.score < _WEAK or (mine.type == "Organization" and theirs.type == "Company" and mine.score < _HEADED)
+
+
 def _shouted(text: Sequence[str]) -> bool:
     """Whether a wording is capitals for emphasis: long ones, or sentence words among them."""
     letters = [w for w in text if w.isalpha()]
@@ -193,7 +206,7 @@ def _by_company(
         pair = [groups.find(groups.of_mention[k]) for k in (m - 1, m)]
         for one, other in (pair, pair[::-1]):
             mine, theirs = full.get(one), full.get(other)
-            if mine and theirs and mine.score < _WEAK and theirs.score >= _STRONG and theirs.type in _OPEN_TYPES:
+            if mine and theirs and _unsure(mine, theirs) and theirs.score >= _STRONG and theirs.type in _OPEN_TYPES:
                 mentioned = [name for k, name in enumerate(names) if groups.find(k) == one]
                 full[one] = Verdict(
                     theirs.type, _WEAK, full_name(mentioned, theirs.type) if mentioned else mine.canonical

@@ -82,6 +82,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
     word = t.lower[i]
     if word == "," and t.lower[i - 1] in words.PERSON_NOUNS and t.same_sentence(i - 1, i):
         yield "Person", 2.5
+    elif word == "," and t.word(c.stop) == "," and t.lower[i - 1] in words.PRODUCT_NOUNS | words.OUTLET_NOUNS:
+        yield from _noun_hints(t.lower[i - 1])
     elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
         yield from _noun_hints(word)
     elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
@@ -125,6 +127,10 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "NewsOutlet", 4.0
     elif word in _PLACE_FOLLOWERS:
         yield "Place", 1.0
+    elif word in words.AGREEMENT_NOUNS:
+        yield "Agreement", 3.0
+    elif word in words.LAW_NOUNS:
+        yield "Legislation", 2.5
     elif t.pos[i] == "NOUN" and word in words.PRODUCT_NOUNS:
         yield "Product", 1.2
     elif word == "," and following in ("who", "whose"):
@@ -144,6 +150,8 @@ def _larger_place(t: Tokens, i: int, gazetteer: Gazetteer) -> Iterator[Hint]:
 def _apposition(t: Tokens, c: Candidate) -> Iterator[Hint]:
     """``X, the founder of Y``, ``X, a company based in Z``."""
     i = c.stop + 1
+    if t.low(c.first - 1) == "of" and t.low(c.first - 2) in words.PERSON_NOUNS:
+        return  # `the creator of X, a vice-president`: says who the creator is
     if t.word(c.stop) != "," or not t.same_sentence(c.first, i):
         return
     for j in range(i, min(i + 7, len(t))):
@@ -151,7 +159,8 @@ def _apposition(t: Tokens, c: Candidate) -> Iterator[Hint]:
             return
         if t.pos[j] == "NOUN" and t.pos[min(j + 1, len(t) - 1)] != "NOUN":
             hints = list(_noun_hints(t.lower[j]))
-            yield from hints
+            # `X, a company based in Y` says what X is; a noun before X may belong to something else.
+            yield from ((kind, weight * 1.5) for kind, weight in hints)
             return
         if t.text[j] in ("CEO", "President", "Chairman", "Director", "Minister", "Professor", "Secretary"):
             yield "Person", 3.0

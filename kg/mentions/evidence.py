@@ -71,6 +71,9 @@ def intrinsic(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "Person", 4.0
 
 
+_NOT_FIRST = words.DIRECTIONS | {"New", "Saint", "Mount", "Lake", "Royal", "National", "San", "Los", "Las"}
+
+
 def _might_be_person(text: Sequence[str], gazetteer: Gazetteer) -> bool:
     """Whether an unknown name has the shape of a person's: two to four plain words, none of which tells otherwise."""
     plain = [w for w in text if w not in ("-", "–")]
@@ -80,6 +83,7 @@ def _might_be_person(text: Sequence[str], gazetteer: Gazetteer) -> bool:
         any(w.isupper() for w in plain)
         or gazetteer.lookup(plain[0]) is not None
         or plain[0].lower() in words.FUNCTION_WORDS
+        or plain[0] in _NOT_FIRST
     ):
         return False
     return not any(w in heads for heads, _, _ in _HEADS for w in (plain[0], plain[-1]))
@@ -98,8 +102,18 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "NewsOutlet", 6.0
     if end == len(text) and text[0] in words.PLACE_OPENERS and head not in words.COMPANY_HEADS:
         yield "Place", 3.5
+    if text[0] in words.EVENT_OPENERS:
+        yield "Event", 4.0
+    elif text[0] in words.TEAM_OPENERS:
+        yield "Organization", 3.0
+    if head in words.AWARD_HEADS:
+        yield "Thing", 4.0
+    if head == "Bank" and text[0] in words.CENTRAL_BANKS and end < len(text):
+        yield "GovernmentBody", 7.0
     if any(w in words.COMPANY_HEADS for w in text[1:-1]):
         yield "Company", 2.0
+    elif text[0] in words.DIRECTIONS and not any(head in heads for heads, _, _ in _HEADS):
+        yield "Place", 2.0
     for heads, kind, weight in _HEADS:
         if head in heads:
             if kind == "Organization" and text[0] in ("UN", "U.N.", "EU", "E.U."):

@@ -108,7 +108,8 @@ def shortens_person(short: Sequence[str], full: Sequence[str]) -> int:
         return 0
     if tuple(full[-len(short) :]) == tuple(short):
         return 2
-    return int(full[0] == short[0] and len(short) == 1)
+    inner = len(short) == 1 and len(short[0]) > 2 and short[0] in full[1:-1]
+    return int(inner or (full[0] == short[0] and len(short) == 1))
 
 
 def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:

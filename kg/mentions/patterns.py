@@ -131,6 +131,7 @@ def _owns(cutter: Cutter, owner: Candidate, body: Candidate) -> bool:
         and cutter.known(body.first, body.stop) is None
         and head in words.GOVERNMENT_BODY_HEADS
         and not body.hints
+        and not cutter.demonym_size(body.first, body.stop)
         and body.stop - body.first > 1
     )
 

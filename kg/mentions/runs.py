@@ -12,8 +12,8 @@ _OF_HEADS = (
     words.GOVERNMENT_BODY_HEADS
     | words.ORGANIZATION_HEADS
     | frozenset(
-        "Bank Republic Kingdom Gulf Bay Strait Isle City Duchy Declaration Treaty Battle Order State Archdiocese "
-        "Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill Port Sea "
+        "Bank Hall Guild Republic Kingdom Gulf Bay Strait Isle City Duchy Declaration Treaty Battle Order State "
+        "Archdiocese Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill Port Sea "
         "Law Rights Ministers Statue Cape Lake".split()
     )
 )
@@ -128,8 +128,12 @@ class Runs:
         ):
             return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
         year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
+        model = t.low(j + 1) in words.PRODUCT_NOUNS and not t.word(j + 1).endswith("s")
         inside = (
-            year or i <= t.head[j] < j or (t.label[j] not in ("", "DATE", "CARDINAL", "TIME") and not t.label_start[j])
+            year
+            or model
+            or i <= t.head[j] < j
+            or (t.label[j] not in ("", "DATE", "CARDINAL", "TIME") and not t.label_start[j])
         )
         return int(inside and not self._is_place(i, j) and t.pos[j - 1] in ("PROPN", "NOUN", "NUM", "ADJ", "X"))
 

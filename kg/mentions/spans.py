@@ -33,6 +33,11 @@ _TITLED_THINGS = (
 )
 
 
+_NO_SURNAMES = words.COMPANY_HEADS | words.PLACE_HEADS | words.ORGANIZATION_HEADS | words.GOVERNMENT_BODY_HEADS
+# Titles that people go by together with one given name.
+_REIGNING = frozenset("Pope King Queen Prince Princess Emperor Sultan Emir Patriarch Saint Mother Sister Lady".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """Tokens `first` to `stop` (exclusive) that may be a name.
@@ -125,15 +130,13 @@ class Cutter(Runs):
             and not self._all_national(i, first)
         ):
             return None
-        if any(
-            text[k] in words.COMPANY_HEADS or text[k] in words.PLACE_HEADS
-            for k in range(stop - 1, stop)
-            if stop - person > 1
-        ):
+        if stop - person > 1 and (text[stop - 1] in _NO_SURNAMES or "of" in text[person:stop]):
             return None
         found = list(self._before_title(i, first))
         if person < stop:
-            found.append(Candidate(person, stop, (("Person", 6.0),)))
+            reigning = text[after - 1] in _REIGNING and person == after
+            single = stop - person == 1 or (stop - person == 2 and text[stop - 1].isupper())
+            found.append(Candidate(after - 1 if reigning and single else person, stop, (("Person", 6.0),)))
         return found
 
     def _all_national(self, i: int, stop: int) -> bool:

@@ -88,8 +88,8 @@ ALONE_BODIES = _words(
     "Congress Parliament Senate Treasury Pentagon Knesset Duma Bundestag Politburo Riksdag Folketing Lords Commons"
 )
 ORGANIZATION_HEADS = _words(
-    "University College School Institute Foundation Association Society Union Federation League Party Club Church "
-    "Committee Center Centre Hospital Clinic Museum Movement Front Coalition Alliance Network Organization "
+    "Guild University College School Institute Foundation Association Society Union Federation League Party Club Church"
+    " Committee Center Centre Hospital Clinic Museum Movement Front Coalition Alliance Network Organization "
     "Organisation Academy Team Campaign Fund Trust Chamber Synod Brigade Brigades Conservatory Laboratory "
     "Observatory Library Orchestra Exchange Confederation Consortium Initiative Project Programme Program Panel "
     "Taskforce Forum Seminary Workers Teamsters Democrats Republicans Tories Liberals Socialists Conservatives "
@@ -103,7 +103,7 @@ OUTLET_HEADS = _words(
     "Tidende"
 )
 PLACE_HEADS = _words(
-    "River Lake Island Islands Bay Valley County City Town Village Street Avenue Road Boulevard Lane Park Airport "
+    "Hall River Lake Island Islands Bay Valley County City Town Village Street Avenue Road Boulevard Lane Park Airport "
     "Stadium Bridge Square Province State District Peninsula Sea Ocean Strait Straits Desert Mountains Mountain "
     "Hill Hills Beach Palace Tower Towers Building Station Plaza Arena Cathedral Prison Jail Harbor Harbour Canal "
     "Coast Region Territory Territories Creek Falls Forest Gulf Heights Highway Motorway Dam Basin Oblast "
@@ -111,6 +111,10 @@ PLACE_HEADS = _words(
     "Garden Gardens Zoo Ranch Glacier Volcano"
 )
 PLACE_OPENERS = _words("Mount Mt Mt. Lake Cape Fort Port Saint San Santa Gulf Bay Isle River New Camp Strait St St.")
+DIRECTIONS = _words(
+    "North South East West Northern Southern Eastern Western Upper Lower Greater Central Inner Outer North-East "
+    "South-East North-West South-West Northeast Northwest Southeast Southwest South-Eastern North-Eastern"
+)
 LEGISLATION_HEADS = _words(
     "Act Amendment Bill Law Laws Code Constitution Directive Ordinance Decree Resolution Statute Charter Rule"
 )
@@ -120,7 +124,7 @@ AGREEMENT_HEADS = _words(
 EVENT_HEADS = _words(
     "Summit Conference Games Cup Olympics Championship Championships Festival War Wars Crisis Revolution Expo "
     "Prix Election Elections Referendum Marathon Convention Massacre Earthquake Tsunami Uprising Intifada Bowl "
-    "Awards Award Prize Ceremony Day Week Anniversary Tour Trial Inquiry Riots Holocaust Depression Recession "
+    "Ceremony Day Week Anniversary Tour Trial Inquiry Riots Holocaust Depression Recession "
     "Rebellion Battle Siege Derby Debate Round Race Tournament Parade Inauguration Operation Qualifiers Finals"
 )
 PRODUCT_HEADS = _words(
@@ -183,6 +187,10 @@ PERSON_VERBS = _words(
     "wake sleep drive walk sit stand"
 )
 REPORT_VERBS = _words("report write note say quote cite publish broadcast reveal")
+EVENT_OPENERS = _words("Hurricane Typhoon Cyclone Operation Tropical")
+AWARD_HEADS = _words("Prize Prizes Award Awards Medal Trophy Order")
+TEAM_OPENERS = _words("Real Borussia Inter Sporting Dynamo Dinamo Atletico Atlético AC AS SC Bayern Olympique Racing")
+CENTRAL_BANKS = _words("Central Reserve National Monetary State")
 TRADE_VERBS = _words("sell launch release unveil develop ship manufacture introduce buy download install use market")
 GOVERNMENT_NOUNS = _words("government administration cabinet regime")
 PLACE_TAILS = _words(
