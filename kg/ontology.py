@@ -151,13 +151,16 @@ class Ontology:
         return 1 if not wanted or type_ in (None, "Thing") else 0
 
 
+_ARTICLES = frozenset({"a", "an", "the"})
+
+
 def normal_cue(words: str) -> str:
-    """The form in which cues are compared: lower case, single spaces, no hyphens.
+    """The form in which cues are compared: lower case, single spaces, no hyphens, no articles.
 
     >>> normal_cue("Co-founder  of")
     'co founder of'
     """
-    return " ".join(words.casefold().replace("-", " ").split())
+    return " ".join(w for w in words.casefold().replace("-", " ").split() if w not in _ARTICLES)
 
 
 def ontology_path() -> Path:
