@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
-from kg.model import Claim, Modality, Polarity, Predicate, TimeSpan
+from kg.model import Claim, EntityRef, Modality, Polarity, Predicate, Qualifier, TimeSpan
 from kg.render.english import past, third_person
-from kg.render.wording import plain_english, verb_phrase, when
-from tests.sample import sample_extraction
+from kg.render.wording import plain_english, sentence, verb_phrase, when
+from tests.sample import sample_entity, sample_extraction
 
 
 def _claim(label: str, text: str, modality: Modality = "asserted", polarity: Polarity = "positive") -> Claim:
@@ -35,6 +35,7 @@ def test_a_statement_with_its_speakers_and_its_time() -> None:
         ("come from", "come from", "come from"),
         ("CEO of", "CEO", "is CEO of"),
         ("member of", "member", "is member of"),
+        ("instance of", "giants", "is one of"),
         ("accuse of", "accused", "accused of"),
         ("be held in", "were held in", "were held in"),
         ("be part of", "is part of", "is part of"),
@@ -100,6 +101,15 @@ def test_what_is_not_a_fact_is_not_said_as_one(modality: Modality, said: str) ->
 )
 def test_times_read_as_people_write_them(start: date, end: date | None, said: str) -> None:
     assert when(TimeSpan(start, end, "", "interval")) == said
+
+
+def test_what_a_name_already_says_is_not_said_again() -> None:
+    base = next(c for c in sample_extraction().claims if c.predicate.label == "approve")
+    again = Qualifier("to", EntityRef(sample_entity("China"), "China", 0, 0))
+    owner = Qualifier("possessor", EntityRef(sample_entity("NVIDIA"), "its", 0, 0))
+    more = Qualifier("in", EntityRef(sample_entity("Geneva"), "Geneva", 0, 0))
+    said = sentence(replace(base, qualifiers=(again, owner, more)))
+    assert said == "United States approved export of H20 chips to China in Geneva"
 
 
 def test_verb_forms() -> None:

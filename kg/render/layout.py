@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     Array = ndarray[Any, Any]
 
-ASPECT = 1.4
+ASPECT = 1.45
 """Width to height of the space that a graph gets on a laptop's screen, panel and bars aside."""
-STEP = 118.0
+STEP = 124.0
 """Length of an average edge, in the pixels of an unzoomed screen."""
 _ROUNDS = 160
 _PUSHES = 220
@@ -46,8 +46,9 @@ def lay_out(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> dict[
     {'a': (0, 0)}
     """
     groups = _components(list(boxes), edges)
-    blocks = [_one_component(group, boxes, edges) for group in groups]
-    return _pack([b for b in blocks if b], boxes)
+    below = sum(len(group) for group in groups[1:]) / max(len(boxes), 1)
+    aspects = [ASPECT * (1 + below)] + [ASPECT] * len(groups)
+    return _pack([_one_component(g, boxes, edges, a) for g, a in zip(groups, aspects, strict=False)], boxes)
 
 
 def add_around(
@@ -145,14 +146,14 @@ def _components(keys: Sequence[str], edges: Sequence[tuple[str, str]]) -> list[l
 
 
 def _one_component(
-    group: Sequence[str], boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]
+    group: Sequence[str], boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]], aspect: float
 ) -> dict[str, tuple[float, float]]:
     import numpy
 
     if len(group) == 1:
         return {group[0]: (0.0, 0.0)}
     wanted = _distances(group, edges) * STEP
-    points = _turned(_majorize(_spiral(len(group)), wanted))
+    points = _turned(_majorize(_spiral(len(group)), wanted), aspect)
     sizes = numpy.array([(boxes[key].width, boxes[key].height) for key in group])
     points = _push_apart(points, sizes)
     return {key: (float(x), float(y)) for key, (x, y) in zip(group, points, strict=True)}
@@ -201,7 +202,7 @@ def _majorize(points: Array, wanted: Array) -> Array:
     return points
 
 
-def _turned(points: Array) -> Array:
+def _turned(points: Array, aspect: float) -> Array:
     """Turn so that the widest spread lies flat, and stretch towards the screen's proportions."""
     import numpy
 
@@ -211,7 +212,7 @@ def _turned(points: Array) -> Array:
     cos, sin = math.cos(angle), math.sin(angle)
     turned = points @ numpy.array([[cos, -sin], [sin, cos]])
     wide, high = numpy.ptp(turned[:, 0]), max(float(numpy.ptp(turned[:, 1])), 1.0)
-    stretch = math.sqrt(min(max(ASPECT / (wide / high), 0.6), 1.8))
+    stretch = math.sqrt(min(max(aspect / (wide / high), 0.6), 2.2))
     stretched: Array = turned * numpy.array([stretch, 1 / stretch])
     return stretched
 

@@ -12,7 +12,7 @@ from kg import ids
 from kg.model import Article, Claim, ClaimRef, Entity, EntityRef, Node
 from kg.render.style import KINDS, TYPES, kind_of
 from kg.render.view import View
-from kg.render.wording import amount, qualifier_lead, verb_phrase, when
+from kg.render.wording import amount, qualifier_lead, spoken_qualifiers, verb_phrase, when
 
 Json = dict[str, Any]
 Offset = Callable[[int], int]
@@ -117,6 +117,7 @@ def _entity(entity: Entity) -> Json:
 
 
 def _claim(claim: Claim, article: int, at: Offset, numbers: Mapping[str, int]) -> Json:
+    spoken = spoken_qualifiers(claim)
     marks = (claim.subject, claim.predicate, claim.object)
     return {
         "key": key_of(claim.id),
@@ -124,7 +125,8 @@ def _claim(claim: Claim, article: int, at: Offset, numbers: Mapping[str, int]) -
         "verb": verb_phrase(claim),
         "relation": claim.predicate.label,
         "o": None if claim.object is None else _node(claim.object, numbers),
-        "q": [{"lead": qualifier_lead(q), "o": _node(q.object, numbers)} for q in claim.qualifiers],
+        "q": [{"lead": qualifier_lead(q), "o": _node(q.object, numbers)} for q in spoken],
+        "also": [key_of(q.object.entity.id) for q in claim.qualifiers if isinstance(q.object, EntityRef)],
         "kind": kind_of(claim),
         "modality": claim.modality,
         "negative": claim.polarity == "negative",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.model import Article, Claim, Entity, EntityRef, Extraction
 
-MAIN_NODES = 52
+MAIN_NODES = 60
 """How many nodes are drawn at first: what stays legible on a laptop's screen."""
 NAMED_SHARE = 40
 """How many of those may be names; the rest are the phrases that say most about them."""

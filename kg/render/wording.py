@@ -19,6 +19,9 @@ _DENIALS = {
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
 
 
+_SPOKEN = {"instance of": "be one of"}
+
+
 def verb_phrase(claim: Claim) -> str:
     """The relation as the sentence means it: tense, modality and negation put into words.
 
@@ -26,6 +29,7 @@ def verb_phrase(claim: Claim) -> str:
     tense decides, and news is past where they show nothing.
     """
     label = claim.predicate.label.strip() or claim.predicate.text
+    label = _SPOKEN.get(label, label)
     negative = claim.polarity == "negative" or claim.modality == "denied"
     if is_role(label):
         label = f"be {label}"
@@ -96,10 +100,25 @@ def qualifier_lead(qualifier: Qualifier) -> str:
     return role if is_preposition(role) else f"({role})"
 
 
+def spoken_qualifiers(claim: Claim) -> tuple[Qualifier, ...]:
+    """The qualifiers that add something: not those whose name the subject or object already holds.
+
+    ``export of H20 chips`` has its ``of H20`` as a qualifier, so that queries find it; a reader
+    does not need it twice. Whose something is stands in its name or in the quoted sentence.
+    """
+    named = f"{node_label(claim.subject)} {node_label(claim.object)}".casefold()
+
+    def told(node: Node) -> bool:
+        names = (node.entity.label, *node.entity.aliases) if isinstance(node, EntityRef) else (node.label,)
+        return any(name and name.casefold() in named for name in names)
+
+    return tuple(q for q in claim.qualifiers if q.role != "possessor" and not told(q.object))
+
+
 def sentence(claim: Claim) -> str:
     """One line of plain English, without who says so and when."""
     parts = [node_label(claim.subject), verb_phrase(claim), node_label(claim.object)]
-    parts += [f"{qualifier_lead(q)} {node_label(q.object)}".strip() for q in claim.qualifiers]
+    parts += [f"{qualifier_lead(q)} {node_label(q.object)}".strip() for q in spoken_qualifiers(claim)]
     return " ".join(p for p in parts if p)
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from html import escape
+from importlib import resources
+from itertools import combinations
+
 import pytest
 
 from kg.render.page import render_page
@@ -103,6 +107,16 @@ def test_search_finds_names_and_sentences(open_page: Opener, html: str) -> None:
     assert "leather" in opened.panel()
 
 
+def test_a_long_list_shows_its_sentences_on_demand(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#entity=nvidia")
+    quotes = opened.page.locator("#details blockquote")
+    assert not quotes.first.is_visible()
+    opened.page.locator("#details .unfold").first.click()
+    assert quotes.first.is_visible()
+    opened.page.click("text=Show all sentences")
+    assert quotes.last.is_visible()
+
+
 def test_the_legend_filters_and_says_what_is_hidden(open_page: Opener, html: str) -> None:
     opened = open_page(html)
     page = opened.page
@@ -174,8 +188,10 @@ def test_the_keyboard_walks_over_the_graph(open_page: Opener, html: str) -> None
     assert "What the article says" in opened.panel()
 
 
-def test_minor_phrases_appear_on_demand(open_page: Opener, html: str) -> None:
-    opened = open_page(html)
+def test_minor_phrases_appear_on_demand(open_page: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.render.view.MAIN_NODES", 40)
+    opened = open_page(render_page([sample_extraction()]))
+    assert "not drawn until you press All" in opened.panel()
     before = set(opened.whereabouts()["nodes"])
     opened.page.click("#detail button:has-text('All')")
     assert before < set(opened.whereabouts()["nodes"])
@@ -218,3 +234,37 @@ def test_nodes_that_started_out_of_sight_are_drawn_once_in_sight(open_page: Open
         [place["x"] - frame["left"], place["y"] - frame["top"]],
     )
     assert pixel[:3] == [0x22, 0x68, 0xD7]
+
+
+def test_it_works_in_the_sandboxed_frame_of_a_notebook(open_page: Opener, html: str) -> None:
+    source = escape(html, quote=True)
+    frame_tag = f'<iframe sandbox="allow-scripts" width="900" height="640" srcdoc="{source}"></iframe>'
+    notebook = f"<script>window.pressgraph = 1</script>{frame_tag}"
+    opened = open_page(notebook)
+    frame = opened.page.frame_locator("iframe")
+    frame.locator("#details .name, #details .rows button").first.click()
+    frame.locator("#details .statement").first.wait_for()
+    frame.locator("#tab-table").click()
+    frame.locator("tbody tr").first.click()
+    assert opened.complaints == []
+    assert len([url for url in opened.requests if not url.startswith("about:")]) == 1
+
+
+def test_labels_neither_cover_each_other_nor_leave_the_picture(open_page: Opener) -> None:
+    opened = open_page("<script>window.pressgraph = 1</script>")
+    opened.page.add_script_tag(path=str(resources.files("kg.render") / "static/js/place_labels.js"))
+    boxes = opened.page.evaluate(
+        """() => {
+          const labels = [...Array(120).keys()].map((i) => (
+            { owner: i, x: (i * 37) % 400, y: (i * 91) % 300, r: 6, w: 70, h: 15, must: false }
+          ));
+          const square = ({ x, y, r, owner }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r, owner });
+          return placeLabels(labels, labels.map(square), { width: 400, height: 300 });
+        }"""
+    )
+    placed = [box for box in boxes if box]
+    assert 15 < len(placed) < 120
+    for one, other in combinations(placed, 2):
+        apart = one["left"] >= other["right"] or other["left"] >= one["right"]
+        assert apart or one["top"] >= other["bottom"] or other["top"] >= one["bottom"]
+    assert all(b["left"] >= 0 and b["top"] >= 0 and b["right"] <= 400 and b["bottom"] <= 300 for b in placed)

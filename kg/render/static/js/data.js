@@ -19,7 +19,7 @@ DATA.claims.forEach((claim, i) => {
   };
   if (claim.s.e !== undefined) add(claim.s.e, "subject");
   if (claim.o && claim.o.e !== undefined && claim.o.e !== claim.s.e) add(claim.o.e, "object");
-  for (const q of claim.q) if (q.o.e !== undefined) add(q.o.e, "other");
+  for (const key of claim.also) if (key !== claim.s.e && key !== claim.o?.e) add(key, "other");
   for (const key of claim.by) add(key, "said");
 });
 

@@ -22,6 +22,8 @@ function section(title, content) {
   return content.length ? [element("h3", { text: title }), content] : [];
 }
 
+const FOLDED_FROM = 6; // a longer list shows its sentences on demand, so that it can be taken in
+
 // --- an entity -----------------------------------------------------------------------------
 
 function entityCard(key) {
@@ -32,10 +34,11 @@ function entityCard(key) {
     heading([symbol(entity.type), isolated(entity.label)], [typeLine(entity), ` · ${plural(total, "statement")}`]),
     aliasLine(entity),
     linkLine(entity),
-    ...groups(`What ${short(entity.label, 40)} does or is`, parts.subject),
-    ...groups(`What is done to or said of ${short(entity.label, 40)}`, parts.object),
-    ...groups("Also takes part in", parts.other),
-    ...groups(`Said by ${short(entity.label, 40)}`, parts.said.filter((i) => !parts.subject.includes(i))),
+    total >= FOLDED_FROM && unfoldAll(),
+    ...groups(`What ${short(entity.label, 40)} does or is`, parts.subject, total),
+    ...groups(`What is done to or said of ${short(entity.label, 40)}`, parts.object, total),
+    ...groups("Also takes part in", parts.other, total),
+    ...groups(`Said by ${short(entity.label, 40)}`, parts.said.filter((i) => !parts.subject.includes(i)), total),
     total === 0 && element("p", { class: "lead", text: "The article mentions it and states nothing about it." }),
   ];
 }
@@ -53,14 +56,19 @@ function linkLine(entity) {
   return entity.same.map((iri) => element("p", { class: "sub" }, [element("a", { href: iri, rel: "noopener noreferrer", target: "_blank", text: iri })]));
 }
 
+function unfoldAll() {
+  const press = () => PANEL.querySelectorAll('.unfold[aria-expanded="false"]').forEach((button) => button.click());
+  return element("p", { class: "lead" }, [element("button", { type: "button", class: "link", text: "Show all sentences", on: { click: press } })]);
+}
+
 /** Statement cards under a heading; those that the filters hide are counted, not shown. */
-function groups(title, numbers) {
+function groups(title, numbers, total) {
   if (!numbers.length) return [];
   const shown = shownClaims(numbers);
   const hidden = numbers.length - shown.length;
   return [
     element("h3", { text: `${title} (${numbers.length})` }),
-    ...shown.map(statementCard),
+    ...shown.map((i) => statementCard(i, total >= FOLDED_FROM)),
     hidden > 0 && element("p", { class: "sub", text: `${plural(hidden, "more is", "more are")} hidden by the filters.` }),
   ];
 }
@@ -72,8 +80,8 @@ function edgeCard(edge) {
   const numbers = shownClaims(edge.claims);
   return [
     heading([entityButton(edge.from), " → ", entityButton(edge.to)], plural(edge.claims.length, "statement")),
-    numbers.map(statementCard),
-    back ? [element("h3", { text: "The other way round" }), shownClaims(back.claims).map(statementCard)] : [],
+    numbers.map((i) => statementCard(i)),
+    back ? [element("h3", { text: "The other way round" }), shownClaims(back.claims).map((i) => statementCard(i))] : [],
   ];
 }
 
@@ -81,8 +89,8 @@ function claimsCard(numbers, title) {
   const inner = numbers.length === 1 ? saidBy(numbers[0]) : [];
   return [
     heading(title || (numbers.length === 1 ? "Statement" : "Statements"), numbers.length > 1 ? plural(numbers.length, "statement") : null),
-    numbers.map(statementCard),
-    section("Where it is said", inner.map(statementCard)),
+    numbers.map((i) => statementCard(i)),
+    section("Where it is said", inner.map((i) => statementCard(i))),
   ];
 }
 

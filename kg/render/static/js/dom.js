@@ -18,7 +18,7 @@ function element(tag, attributes = {}, children = []) {
 
 function append(parent, children) {
   for (const child of [children].flat(Infinity)) {
-    if (child === null || child === undefined || child === "") continue;
+    if (child === null || child === undefined || child === "" || typeof child === "boolean") continue;
     parent.append(typeof child === "string" ? visible(child) : child);
   }
 }

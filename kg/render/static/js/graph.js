@@ -91,7 +91,7 @@ function edgeLook(edge, claims) {
   const minor = Math.max(NODES.get(edge.from).tier, NODES.get(edge.to).tier) > 1;
   return {
     id: edge.id, from: edge.from, to: edge.to,
-    color: { color: kind.colors[dark() ? 1 : 0], opacity: fanned ? 0 : !lit ? 0.1 : GRAPH.focus ? 1 : minor ? 0.62 : 0.85, inherit: false },
+    color: { color: kind.colors[dark() ? 1 : 0], opacity: fanned ? 0 : !lit ? 0.1 : GRAPH.focus ? 1 : minor ? 0.75 : 0.9, inherit: false },
     dashes: kind.dash.length ? kind.dash : false,
     width: 1.1 + 0.5 * Math.log2(claims.length) + (GRAPH.focus && lit ? 0.7 : 0),
     arrows: { to: { enabled: !fanned, scaleFactor: 0.45 } },
@@ -110,7 +110,12 @@ function sceneOf() {
     }
   }
   const current = currentNode() || GRAPH.hover || GRAPH.walker;
-  return { nodes, scale, focus: GRAPH.focus, current, ink: GRAPH.ink, boxes: [], theme: dark() ? 1 : 0 };
+  return { nodes, scale, focus: GRAPH.focus, current, ink: GRAPH.ink, boxes: [], frame: pictureSize(), theme: dark() ? 1 : 0 };
+}
+
+/** The part of the canvas that the tray leaves free. */
+function pictureSize() {
+  return { width: CANVAS.clientWidth, height: CANVAS.clientHeight - document.getElementById("tray").offsetHeight };
 }
 
 function paintOver(ctx) {
@@ -183,7 +188,8 @@ function fit() {
   const shown = [...GRAPH.drawn.nodes].map((id) => NODES.get(id));
   if (!shown.length) return;
   const narrow = CANVAS.clientWidth < 600;
-  const pad = { x: narrow ? 34 : 66, top: 48, bottom: document.getElementById("tray").offsetHeight + 58 };
+  const size = pictureSize();
+  const pad = { x: narrow ? 34 : 72, top: 48, bottom: CANVAS.clientHeight - size.height + 58 };
   const [left, right] = [Math.min(...shown.map((n) => n.x)), Math.max(...shown.map((n) => n.x))];
   const [top, bottom] = [Math.min(...shown.map((n) => n.y)), Math.max(...shown.map((n) => n.y))];
   const wide = (CANVAS.clientWidth - 2 * pad.x) / Math.max(right - left, 1);

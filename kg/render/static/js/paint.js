@@ -43,7 +43,7 @@ function paintLabels(ctx, scene) {
   const blocked = scene.nodes.map(({ node, x, y, r }) => (
     { left: x - r, right: x + r, top: y - r, bottom: y + r, owner: node.id }
   ));
-  const places = placeLabels(items, blocked.concat(scene.boxes));
+  const places = placeLabels(items, blocked.concat(scene.boxes), scene.frame);
   items.forEach((item, i) => {
     if (places[i]) paintLabel(ctx, item, places[i], scene);
   });

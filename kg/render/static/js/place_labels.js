@@ -2,15 +2,17 @@
 
 /**
  * Places for `labels`, each `{x, y, r, w, h, must}` (middle and radius of its node, size of its text),
- * in order of importance. `blocked` are rectangles to keep clear of. Returns for each label its
+ * in order of importance. `blocked` are rectangles to keep clear of, `frame` the size of the picture,
+ * which no label leaves. Returns for each label its
  * rectangle, with `align` from 0 (left) to 1 (right), or null where there is no room; a label that `must` show gets the first position.
  */
-function placeLabels(labels, blocked) {
+function placeLabels(labels, blocked, frame) {
   const grid = new Grid(80);
   for (const box of blocked) grid.add(box);
   return labels.map((label) => {
     const tries = positions(label);
-    const free = tries.find((box) => grid.free(box, label));
+    const within = (box) => box.left >= 0 && box.top >= 0 && box.right <= frame.width && box.bottom <= frame.height;
+    const free = tries.find((box) => within(box) && grid.free(box, label));
     const box = free || (label.must ? tries[0] : null);
     if (box) grid.add({ ...box, owner: null });
     return box || null;

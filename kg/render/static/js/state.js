@@ -77,6 +77,7 @@ function readAddress(hash) {
 }
 
 function writeAddress() {
+  if (location.protocol === "about:") return; // inside a notebook's frame, which has no address of its own
   const address = "#" + addressOf(STATE);
   if (address !== (location.hash || "#")) history.replaceState(null, "", address);
 }

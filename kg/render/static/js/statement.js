@@ -1,14 +1,26 @@
 // One statement as a person reads it: plain English, who says so, when, and the quoted sentence.
 
-/** A card for statement number `i`. */
-function statementCard(i) {
+/** A card for statement number `i`; a `folded` one shows its sentence on demand. */
+function statementCard(i, folded = false) {
   const claim = DATA.claims[i];
-  return element("article", { class: `statement kind-${claim.kind}`, "data-claim": i }, [
-    element("p", { class: "line" }, lineOf(claim)),
-    element("p", { class: "meta" }, metaOf(claim)),
+  const proof = element("div", { class: "proof", hidden: folded }, [
     element("blockquote", { dir: "auto" }, quoteOf(claim)),
     element("p", { class: "where" }, whereOf(i)),
   ]);
+  return element("article", { class: `statement kind-${claim.kind}`, "data-claim": i }, [
+    element("p", { class: "line" }, lineOf(claim)),
+    element("p", { class: "meta" }, [metaOf(claim), folded && [" · ", unfolder(proof)]]),
+    proof,
+  ]);
+}
+
+function unfolder(proof) {
+  const press = () => {
+    proof.hidden = !proof.hidden;
+    button.setAttribute("aria-expanded", String(!proof.hidden));
+  };
+  const button = element("button", { type: "button", class: "unfold", "aria-expanded": "false", text: "sentence", on: { click: press } });
+  return button;
 }
 
 /** The statement in words: names are buttons that select their entity. */
