@@ -45,7 +45,7 @@ def extract(article: Article, tools: Toolbox) -> Extraction:
     repair(reading.doc)
     mentions = find_mentions(reading, tools.gazetteer)
     quotations = find_quotations(reading)
-    references = find_references(reading, mentions, quotations)
+    references = find_references(reading, mentions, quotations, tools.gazetteer)
     resolution = resolve(reading, mentions, references)
     times, amounts = measure(reading)
     ground = Ground(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)

@@ -110,6 +110,8 @@ class Ground:
             return f"{proposition.label!r} says nothing without an object"
         if any(self.reading.doc[i].lower_ == "whose" for i in range(proposition.subject.first, proposition.subject.stop)):
             return "the subject is a part of something named elsewhere (whose)"
+        if owner := self._unknown_owner(proposition.subject):
+            return f"nobody knows whose: {owner!r}"
         subjects = self.nodes(proposition.subject)
         if not subjects:
             return f"unresolved subject {proposition.subject.label!r}"
@@ -128,6 +130,14 @@ class Ground:
         if not pairs:
             return "subject and object are the same"
         return [self._claim(proposition, s, o) for s, o in pairs]
+
+    def _unknown_owner(self, phrase: Phrase) -> str:
+        """A first or second person's possessive that nobody in the article answers to."""
+        for i in range(phrase.first, phrase.head):
+            token = self.reading.doc[i]
+            if token.lower_ in ("my", "our", "your") and token.dep_ == "poss" and i not in self.resolution.denoted:
+                return token.text
+        return ""
 
     def _claim(self, p: Proposition, subject: Node, object_: Node | None) -> Claim:
         article = self.reading.article
@@ -226,7 +236,8 @@ class Ground:
             first -= 1
         while stop < phrase.stop and self.resolution.denoted.get(stop) == here:
             stop += 1
-        if stop - first == 1 and head.pos_ == "NOUN":
+        called = head.text in (alias for entity in here or () for alias in entity.aliases)
+        if stop - first == 1 and not called and head.pos_ in ("NOUN", "PROPN"):
             return phrase.first, max(stop, head.i + 1)
         return first, stop
 
@@ -283,7 +294,7 @@ class Ground:
         own = self.resolution.denoted.get(head.i, ())
         for role, token in _inner_names(head, named=bool(own)):
             known = self.resolution.denoted.get(token.i, ())
-            if not known or known == own or (token.dep_ == "compound" and self.resolution.denoted.get(token.head.i) == known):
+            if not known or known == own or self.resolution.denoted.get(token.head.i) == known:
                 continue
             for node in self.nodes(Phrase(token.i, token.left_edge.i, token.i + 1, token.text)):
                 yield Qualifier(role, node)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import FIXED_ADVERBIALS, GENERIC_NOUNS, OBJECT_CONTROL, PREVENTING
+from kg.extract.lexicon import ASPECTUAL, FIXED_ADVERBIALS, GENERIC_NOUNS, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING
 from kg.extract.phrases import NOMINAL, members
 
 if TYPE_CHECKING:
@@ -85,6 +85,8 @@ def _of_noun(verb: Token, noun: Token, depth: int) -> list[Token]:
         clause = clause_of(noun)
         found = subjects(clause, depth + 1) if clause is not None and noun.dep_ not in SUBJECT else []
         return [c for c in noun.lefts if c.dep_ == "poss"] or found
+    if noun.dep_ == "attr" and any(c.lower_ == "having" for c in verb.lefts):
+        return subjects(noun.head, depth + 1)  # `Brison is the most generous, having donated …`
     return members(noun) if noun.pos_ in NOMINAL else []
 
 
@@ -113,13 +115,27 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     infinitive = _is_infinitive(verb) or verb.tag_ == "VB"
     if verb.dep_ == "ccomp" and not infinitive:
         return []
+    if infinitive and (addressed := prepositional_controller(governor, verb)):
+        return members(addressed)
     if verb.dep_ in ("xcomp", "ccomp") and infinitive and objects and governor.lemma_.lower() in OBJECT_CONTROL:
         return members(objects[0])
-    found = subjects(governor, depth + 1)
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and governor.lemma_.lower() in OBJECT_CONTROL and governor.lemma_.lower() not in ASPECTUAL:
+        return []  # `authorized sending troops` leaves open who sends them
+    doers = agents(governor) if is_passive(governor) and infinitive else []
+    found = doers or subjects(governor, depth + 1)
     if governor.lemma_ == "be" and infinitive:
         # `his desire was to remain`: whoever has the desire would remain, not the desire.
         return [owner for noun in found for owner in noun.lefts if owner.dep_ == "poss"]
     return found
+
+
+def prepositional_controller(governor: Token, verb: Token) -> Token | None:
+    """Return who is to do the infinitive in `called on Congress to pass it`, or None."""
+    wanted = PREPOSITIONAL_CONTROL.get(governor.lemma_.lower(), frozenset())
+    for prep in governor.rights:
+        if prep.dep_ == "prep" and prep.lower_ in wanted and prep.i < verb.i:
+            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return None
 
 
 def _spread(subject: Token, verb: Token) -> list[Token]:

@@ -21,7 +21,7 @@ ASPECTUAL: Final = _words("begin start continue keep resume proceed commence go 
 ENDING: Final = _words("stop cease quit finish")
 """Aspectual verbs after which the thing is no longer so."""
 
-NEGATING: Final = _words("fail refuse decline neglect omit forget decline cease avoid")
+NEGATING: Final = _words("oppose resist reject fail refuse decline neglect omit forget decline cease avoid")
 """Verbs whose complement did not happen: `failed to agree`."""
 
 CLAIMING: Final = _words("claim profess purport allege pretend")
@@ -39,7 +39,7 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
         "commit propose volunteer look swear consent prepared poised ready due slated".split(),
         "planned",
     ),
-    **dict.fromkeys("hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing dream excited".split(), "hoped"),
+    **dict.fromkeys("hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing dream excited favour favor support advocate suggest recommend".split(), "hoped"),
     **dict.fromkeys("seem appear may might consider contemplate likely unlikely possible able believe think suspect tend".split(), "possible"),
     **dict.fromkeys("need have require oblige must supposed obligate compel ought bind".split(), "required"),
 }
@@ -56,6 +56,19 @@ OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
     ),
 }
 """Verbs whose object does what their infinitive says, and how real that is."""
+
+PREPOSITIONAL_CONTROL: Final[Mapping[str, frozenset[str]]] = {
+    "call": _words("on upon"),
+    "appeal": _words("to"),
+    "plead": _words("with"),
+    "rely": _words("on upon"),
+    "count": _words("on"),
+    "wait": _words("for"),
+    "look": _words("to"),
+    "lean": _words("on"),
+    "prevail": _words("on upon"),
+}
+"""Verbs that ask something of whom their preposition names: `called on Congress to pass it`."""
 
 IMPLICATIVE_ADJECTIVES: Final = _words("able")
 """`was able to produce` says that it did; `can` alone does not."""

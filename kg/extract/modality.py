@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import SUBJECT, is_verb
+from kg.extract.arguments import SUBJECT, is_verb, prepositional_controller
 from kg.extract.lexicon import (
     ASPECTUAL,
     ATTITUDE,
@@ -81,6 +81,8 @@ def is_negated(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and governor.lower_ == "without":
         return True
     if verb.dep_ == "pcomp" and _instead(governor):
+        return True
+    if _instead(verb.left_edge.nbor(-1) if verb.left_edge.i else verb) or any(_instead(c) for c in verb.lefts):
         return True
     return verb.dep_ == "conj" and any(c.dep_ in ("cc", "preconj") and c.lower_ in ("nor", "neither") for c in (*governor.children, *verb.children))
 
@@ -179,6 +181,8 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     objects = [c for c in governor.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.i < verb.i]
     if lemma in NEGATING or lemma in ENDING:
         return Standing(above.negated().polarity, own.under(above.modality).modality)
+    if prepositional_controller(governor, verb):
+        return _within(own, above, "hoped")
     if objects and lemma in OBJECT_CONTROL:
         frame = OBJECT_CONTROL[lemma]
         return _within(own, above, frame)
@@ -209,6 +213,10 @@ def _of_noun(verb: Token, noun: Token, own: Standing, depth: int) -> Standing:
         above = standing(clause, depth + 1) if clause is not None else Standing()
         frame: Modality = "asserted" if lemma in IMPLICATIVE_ADJECTIVES and above.modality == "asserted" else ATTITUDE.get(lemma, "asserted")
         return _within(own, above, frame)
+    holder = noun.head
+    if noun.dep_ == "dobj" and holder.lemma_.lower() in ("have", "lack", "get", "see", "find", "give") and _infinitival(verb):
+        lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
+        own = own.negated() if lacking else own
     if lemma in _PLAN_NOUNS:
         return own.under(_PLAN_NOUNS[lemma]) if _PLAN_NOUNS[lemma] != "planned" or _infinitival(verb) else own
     if _infinitival(verb):
@@ -251,7 +259,7 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
         return own
     marks = {c.lower_ for c in verb.lefts if c.dep_ == "mark"}
     above = standing(governor, depth + 1)
-    if _infinitival(verb) and "for" in marks:
+    if _infinitival(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")
     if _infinitival(verb) and not any(c.dep_ in SUBJECT for c in verb.children):
         return own.under("planned")

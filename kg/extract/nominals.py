@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "at", "to", "in", "with", "from"})
 _AGENT_DEPS = frozenset({"poss", "compound", "nmod", "amod"})
-_THEMES = ("of", "on", "to", "with", "in", "against", "for", "into", "over", "between")
+_THEMES = ("of", "on", "to", "with", "in", "against", "for", "into", "over")
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,9 @@ def members(head: Token) -> list[Token]:
 
 
 def examples(head: Token) -> list[Token]:
-    """Return the members that `such as`, `like` or `including` names for `head`."""
+    """Return the members that `such as`, `like` or `including` names for `head`, a plural."""
+    if head.tag_ not in ("NNS", "NNPS"):
+        return []
     for prep in head.children:
         marks = prep.dep_ == "prep" and (
             prep.lower_ in EXAMPLE_MARKERS or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children))
