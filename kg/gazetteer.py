@@ -83,13 +83,17 @@ class Gazetteer:
             if not self._folded:
                 self._folded.update({k.casefold(): e for k, e in reversed(list(self.entries.items()))})
             found = self._folded.get(key.casefold())
-        return found or self._american(key)
+        return found or self._prefixed(key)
 
-    def _american(self, key: str) -> Entry | None:
-        """American bodies under any of the country's short names (``USA Treasury Department``)."""
+    def _prefixed(self, key: str) -> Entry | None:
+        """American and UN bodies under any short name of their parent (``USA Treasury Department``)."""
         for short in ("UnitedStates", "U.S.A.", "USA", "U.S.", "US"):
             if key.startswith(short) and key[len(short) : len(short) + 1].isupper():
                 return self.entries.get("U.S." + key[len(short) :])
+        for short in ("UnitedNations", "U.N.", "UN"):
+            if key.startswith(short):
+                found = self.entries.get(key[len(short) :])
+                return found if found is not None and found.type == "InternationalBody" else None
         return None
 
     def longest(self, words: Sequence[str], first: int) -> tuple[Entry, int] | None:

@@ -47,7 +47,7 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
 )
 _AFTER_PREPOSITION: Mapping[str, tuple[Hint, ...]] = {
-    "in": (("Place", 1.2),),
+    "in": (("Place", 1.6),),
     "near": (("Place", 2.0),),
     "across": (("Place", 1.0),),
     "throughout": (("Place", 1.0),),
@@ -127,6 +127,8 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "NewsOutlet", 4.0
     elif word in _PLACE_FOLLOWERS:
         yield "Place", 1.0
+    elif word in words.ORGANIZATION_NOUNS and word not in ("group", "league"):
+        yield "Organization", 2.5
     elif word in words.AGREEMENT_NOUNS:
         yield "Agreement", 3.0
     elif word in words.LAW_NOUNS:

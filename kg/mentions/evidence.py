@@ -52,7 +52,11 @@ _WORLDWIDE = frozenset(
 )
 
 
-_LONE_PERSON: tuple[Hint, ...] = (("Person", 0.7),)
+_LONE: Mapping[str, tuple[Hint, ...]] = {
+    "PERSON": (("Person", 0.7),),
+    "ORG": (("Organization", 0.6), ("Company", 0.3), ("NewsOutlet", 0.1)),
+}
+_CHAMBERS = words.ALONE_BODIES | {"House", "Congressional", "Parliamentary"}
 
 
 def intrinsic(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
@@ -116,6 +120,8 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "Place", 2.0
     for heads, kind, weight in _HEADS:
         if head in heads:
+            if head == "Committee" and text[0] in _CHAMBERS:
+                kind = "GovernmentBody"
             if kind == "Organization" and text[0] in ("UN", "U.N.", "EU", "E.U."):
                 kind = "InternationalBody"
             if kind == "GovernmentBody" and (text[0] in _WORLDWIDE or text[:2] == ("United", "Nations")):
@@ -160,9 +166,9 @@ def model_votes(t: Tokens, mentions: Sequence[Candidate]) -> Iterator[Hint]:
     """The model's labels of all mentions of one name, as shares."""
     labels = Counter(t.label[c.first] if t.label[c.first] == t.label[c.stop - 1] else "" for c in mentions)
     for label, count in labels.items():
-        # Alone, a word that the model calls a person is often a place or a product.
-        lone = label == "PERSON" and all(c.stop - c.first == 1 for c in mentions)
-        for kind, weight in _LONE_PERSON if lone else _MODEL.get(label, ()):
+        # Alone, a word that the model calls a person or a body is often something else.
+        lone = label in _LONE and all(c.stop - c.first == 1 for c in mentions)
+        for kind, weight in _LONE[label] if lone else _MODEL.get(label, ()):
             yield kind, weight * MODEL_WEIGHT * count / len(mentions)
 
 

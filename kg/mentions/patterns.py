@@ -148,13 +148,14 @@ def _tail(cutter: Cutter, candidate: Candidate) -> Candidate:
         return with_hint(candidate, "Event", 6.0)
     if candidate.hints or candidate.doubtful or not t.same_sentence(candidate.first, candidate.stop):
         return candidate
-    after = t.low(candidate.stop)
-    if (
-        kind in (None, "Place", "InternationalBody", "Event")
-        and after in words.EVENT_TAILS
-        and t.pos[candidate.stop] == "NOUN"
-    ):
-        return Candidate(candidate.first, candidate.stop + 1, (("Event", 9.0),))
+    noun = candidate.stop + (t.low(candidate.stop) in words.EVENT_TAIL_MODIFIERS)
+    if not t.same_sentence(candidate.first, noun):
+        return candidate
+    after = t.low(noun)
+    if t.text[candidate.first] in words.PRODUCT_HEADS and t.word(candidate.first - 1).isdigit():
+        return Candidate(candidate.first - 1, candidate.stop, (("Product", 9.0),))
+    if kind in (None, "Place", "InternationalBody", "Event") and after in words.EVENT_TAILS and t.pos[noun] == "NOUN":
+        return Candidate(candidate.first, noun + 1, (("Event", 9.0),))
     if kind not in (None, "Place"):
         return candidate
     return _place_tail(cutter, candidate)

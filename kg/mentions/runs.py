@@ -13,8 +13,8 @@ _OF_HEADS = (
     | words.ORGANIZATION_HEADS
     | frozenset(
         "Bank Hall Guild Republic Kingdom Gulf Bay Strait Isle City Duchy Declaration Treaty Battle Order State "
-        "Archdiocese Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill Port Sea "
-        "Law Rights Ministers Statue Cape Lake".split()
+        "Archdiocese Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill "
+        "Port Sea Law Rights Ministers Statue Cape Lake".split()
     )
 )
 _FOR_HEADS = frozenset(
@@ -81,6 +81,8 @@ class Runs:
         follows = self.t.same_sentence(j, j + 1) and self._continues(j + 1)
         if self._continues(j):
             return 1
+        if word == "-" and self.t.text[j - 1] in ("D", "R", "I"):
+            return 0
         if word in ("-", "–") and follows and self.t.glued[j - 1] and self.t.glued[j]:
             return 0 if self.national(j - 1) or self.national(j + 1) else 2
         if word == "-" and self.t.glued[j - 1] and self.t.glued[j]:
@@ -109,7 +111,8 @@ class Runs:
     def _continues(self, j: int) -> bool:
         word = self.t.text[j]
         if not is_capital(word) or word in words.MONTHS or word in words.WEEKDAYS:
-            return False
+            named = word in ("May", "March") and j > 0 and self.gazetteer.given_name(self.t.text[j - 1]) is not None
+            return named and not self.t.word(j + 1).isdigit()
         return not (word.lower() in words.FUNCTION_WORDS and not (word.isupper() and len(word) > 1))
 
     def national(self, j: int) -> bool:
@@ -129,6 +132,8 @@ class Runs:
             return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
         year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
         model = t.low(j + 1) in words.PRODUCT_NOUNS and not t.word(j + 1).endswith("s")
+        product = self.known(i, j)
+        model = model or self.t.text[j - 1][0].islower() or (product is not None and product.type == "Product")
         inside = (
             year
             or model
@@ -154,9 +159,17 @@ class Runs:
             return 2
         if word == "and" and follows and (self._one_entity(j) or self._office_and(i, j)):
             return 2
+        if word in words.CONNECTING and self._particles(j):
+            return 3
         if word in words.CONNECTING and word not in ("&", "'", "e", "y", "la", "le", "ben") and follows:
             return 2 if before not in words.CORPORATE_FORMS else 0
         return 0
+
+    def _particles(self, j: int) -> bool:
+        """Two small words in a name: ``Dolf van den Brink``, ``Rahman al-Harbi``."""
+        between = self.t.word(j + 1)
+        joined = between == "-" or (between in words.CONNECTING and between.isalpha())
+        return joined and self.t.same_sentence(j, j + 2) and self._continues(j + 2)
 
     def _titled_office(self, j: int) -> bool:
         return self.gazetteer.title(self.t.text[j - 1]) is not None and self.t.text[j + 1] in words.PORTFOLIOS

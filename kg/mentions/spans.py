@@ -161,7 +161,7 @@ class Cutter(Runs):
                 yield Candidate(i, stop, (("Organization", 0.5),))
 
     def _names(self, i: int, stop: int) -> Iterator[Candidate]:
-        while i < stop and self.t.text[stop - 1].lower() in words.FUNCTION_WORDS and self.t.text[stop - 1] != "WHO":
+        while i < stop and self.t.text[stop - 1].lower() in words.FUNCTION_WORDS - {"who", "may"}:
             stop -= 1
         if i >= stop:
             return
@@ -185,7 +185,7 @@ class Cutter(Runs):
         """Whether the first word of a run is capitalised for another reason than the name after it."""
         word = self.t.text[i]
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
-            return stop - i == 3 - (self.gazetteer.given_name(self.t.text[i + 1]) is None) or "-" in word
+            return "-" in word or (stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) is not None)
         if not self.t.opens[i]:
             return False
         common = self.t.pos[i] in ("ADJ", "ADV", "VERB", "AUX", "INTJ", "SCONJ", "NOUN") or is_never_name(word)

@@ -17,7 +17,7 @@ WEEKDAYS = _words(
 )
 # Capitals that name a kind of thing, a unit or an hour, not a thing.
 COMMON_CAPITALS = _words(
-    "AI IT TV PC PCs DVD DVDs CD CDs GDP GNP IPO DNA RNA HIV AIDS UTC GMT EST EDT PST PDT CET AEST IST PM AM BC "
+    "MOU AI IT TV PC PCs DVD DVDs CD CDs GDP GNP IPO DNA RNA HIV AIDS UTC GMT EST EDT PST PDT CET AEST IST PM AM BC "
     "AD QC PhD MBA NGO NGOs ATM ATMs FAQ URL URLs GPS USB SMS PR HR VAT GST R&D Q&A HD LCD LED VIP UFO SUV SUVs "
     "OK MPs MEPs MLAs CEOs TVs US$ A$ C$ NZ$ HK$ AU$ CA$ SIM CPU GPU GPUs CPUs RAM API APIs MP3 CO2 H1N1 COVID-19 "
     "Covid-19 COVID No No. Nos I II III IV VI VII VIII IX XI XII Mr Mrs Ms Dr O Oh Yes Hi Dear PDF RSS HTML WMD "
@@ -198,6 +198,7 @@ PLACE_TAILS = _words(
     "strait bridge tunnel jail canal creek port oilfield"
 )
 PLACE_TAIL_MODIFIERS = _words("oil river gas international nuclear power naval air")
+EVENT_TAIL_MODIFIERS = _words("climate trade economic peace nuclear security energy terror terrorist suicide train")
 EVENT_TAILS = _words("summit talks conference attacks bombings bombing earthquake tsunami games olympics")
 STATE_MEDIA = _words("television tv media radio")
 PORTFOLIOS = _words(
