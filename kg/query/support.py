@@ -55,10 +55,19 @@ def format_evidence(result: Result, evidence: Iterable[tuple[Support, ...]]) -> 
     """Each row on a line of its own, and below it the sentences with speaker, outlet and date."""
     blocks = []
     for row, supports in zip(result.rows, evidence, strict=True):
-        head = " · ".join(filter(None, (shown(term, result.labels) for term in row)))
+        head = " · ".join(_heading(row, result))
         lines = [_line(support) for support in supports] or ["  (no sentence: nothing in this row names a statement)"]
         blocks.append("\n".join([head, *lines]) + "\n")
     return "\n".join(blocks) or "no result\n"
+
+
+def _heading(row: tuple[Term | None, ...], result: Result) -> list[str]:
+    """The names in a row, without the claim where there is enough besides: its sentence follows anyway."""
+    terms = [term for term in row if term is not None]
+    others = [term for term in terms if not (isinstance(term, ox.NamedNode) and term.value.startswith(ids.CLAIM))]
+    chosen = others if len(others) > 1 else terms
+    names = (result.labels.get(term.value) if isinstance(term, ox.NamedNode) else None for term in chosen)
+    return [printable(name) if name else shown(term, {}) for name, term in zip(names, chosen, strict=True)]
 
 
 def _line(support: Support) -> str:
