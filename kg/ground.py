@@ -310,11 +310,15 @@ class Ground:
     def _time(self, p: Proposition) -> TimeSpan | None:
         conjunct = self.reading.doc[p.root].dep_ == "conj"
         for anchor in p.anchors:
-            for timed in self.times:
-                # A time is shared with the second verb of a pair only if it stands before both.
-                shared = not conjunct or anchor == p.root or timed.tokens.start < anchor
-                if timed.span is not None and shared and anchor in time_hosts(self.reading, timed.tokens):
-                    return timed.span
+            # A time is shared with the second verb of a pair only if it stands before both.
+            found = [
+                t for t in self.times
+                if t.span is not None
+                and (not conjunct or anchor == p.root or t.tokens.start < anchor)
+                and anchor in time_hosts(self.reading, t.tokens)
+            ]
+            if found:
+                return _nearest(found, p).span
         return None
 
     def _quantity(self, p: Proposition) -> Quantity | None:
@@ -351,6 +355,13 @@ def sentence_range(reading: Reading, sentence: Span) -> tuple[int, int]:
     """Character range of a sentence in the article, without white space at either end."""
     tokens = [t.i for t in sentence if not t.is_space] or [sentence.start]
     return reading.start(tokens[0]), reading.end(tokens[-1])
+
+
+def _nearest(times: Sequence[Timed], p: Proposition) -> Timed:
+    """Of several times of one verb, the first after its object: `met Hu on Thursday, Wu on Friday`."""
+    stop = p.object.stop if isinstance(p.object, Phrase) else -1
+    after = [t for t in times if stop >= 0 and t.tokens.start >= stop]
+    return after[0] if after and len(times) > 1 else times[0]
 
 
 def time_hosts(reading: Reading, tokens: range) -> Iterator[int]:

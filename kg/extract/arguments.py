@@ -121,7 +121,7 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         return members(objects[0])
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and governor.lemma_.lower() in OBJECT_CONTROL and governor.lemma_.lower() not in ASPECTUAL:
         return []  # `authorized sending troops` leaves open who sends them
-    doers = agents(governor) if is_passive(governor) and infinitive else []
+    doers = agents(governor) if is_passive(governor) and infinitive and governor.lemma_.lower() not in OBJECT_CONTROL else []
     found = doers or subjects(governor, depth + 1)
     if governor.lemma_ == "be" and infinitive:
         # `his desire was to remain`: whoever has the desire would remain, not the desire.

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _FRAMES = ASPECTUAL | NEGATING | CLAIMING | {"have", "need", "use", "be"}
 _MOST_PAIRS = 8
 """Subjects times objects of one verb; more is a list misparsed as arguments."""
+_ENJOYING = frozenset({"have", "get", "receive", "win", "gain", "enjoy", "need", "want", "seek"})
 _COPULAS = frozenset({"be", "become", "remain", "stay", "seem", "appear", "prove"})
 _ADVERBIAL_OBJECTS = frozenset({"ahead", "behind", "abroad", "home", "there"})
 
@@ -175,10 +176,10 @@ class Clauses:
                 continue
             same = [t for t in targets if t.token == targets[0].token][:4]
             rest = self._qualifiers(verb, skip=("on", targets[0].preposition))
-            return [
-                self._make(verb, s, self._noun(t.object), rest, words=words, reach=max(noun.i, t.token.i if t.token.i < t.object.i else -1))
-                for s in who for t in same
-            ]
+            # `has the support of X`: X is the one who supports.
+            enjoyed = verb.lemma_ in _ENJOYING and targets[0].preposition == "of" and noun.lemma_.lower() not in IDIOMS.get(verb.lemma_, ())
+            pairs = [(t.object, s) if enjoyed else (s, t.object) for s in who for t in same]
+            return [self._make(verb, a, self._noun(b), rest, words=words, reach=noun.i) for a, b in pairs]
         return []
 
     def _targets(self, verb: Token, noun: Token) -> list[args.Prepositional]:
@@ -265,7 +266,7 @@ def frames(verb: Token) -> bool:
     inner = args.infinitives(verb)
     if not inner:
         return False
-    if any(c.dep_ in ("dobj", "dative") and c.i < inner[0].i for c in verb.children):
+    if any(c.dep_ in ("dobj", "dative") and c.i < inner[0].i for c in verb.children) or args.agents(verb):
         return False
     return lemma in _FRAMES or lemma in ATTITUDE
 

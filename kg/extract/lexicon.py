@@ -48,7 +48,8 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
 OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("force make cause lead get help have enable prompt drive compel convince persuade push".split(), "asserted"),
     **dict.fromkeys("allow let permit authorize authorise entitle empower free license".split(), "possible"),
-    **dict.fromkeys("require oblige order command instruct direct obligate tell need expect".split(), "required"),
+    "expect": "planned",
+    **dict.fromkeys("require oblige order command instruct direct obligate tell need".split(), "required"),
     **dict.fromkeys(
         "ask urge want encourage lobby pressure press beg call implore invite advise recommend request wish like "
         "challenge prefer tempt incite motivate advocate appeal".split(),
@@ -159,7 +160,7 @@ PEOPLE_EVENTS: Final = _words("visit trip tour meeting interview talk speech cal
 """Event nouns that the clause's subject takes part in: `said during an interview with …`."""
 
 MUTUAL: Final = _words(
-    "talk negotiation discussion meeting dialogue summit dispute war conflict agreement deal treaty clash merger partnership "
+    "call conversation talk negotiation discussion meeting dialogue summit dispute war conflict agreement deal treaty clash merger partnership "
     "relation tie cooperation trade border alliance ceasefire truce pact accord match game fight battle rivalry"
 )
 """Nouns that hold between two parties: `talks between A and B`, `a deal with B`."""

@@ -133,8 +133,9 @@ class Nominals:
             if doc[first - 1].dep_ in ("poss",) and doc[first - 1].i + 1 != first:
                 break
             first -= 1
+        first = self._office_start(noun, first)
         words = [doc[i] for i in range(first, stop)]
-        if not words or words[-1].lemma_.lower() not in ROLE_NOUNS:
+        if not words or not any(w.lemma_.lower() in ROLE_NOUNS for w in (words[-1], *(w for w in words if w.nbor(1).lower_ == "of"))):
             return
         owner_stop = max((i + 1 for i, w in enumerate(words) if w.i in self.named or self.country(w.text)), default=0)
         owner = words[:owner_stop]
@@ -150,6 +151,15 @@ class Nominals:
         elif len(title) > 1 or title[0].lemma_.lower() not in ("general", "member", "officer"):
             target = Phrase(title[-1].i, title[0].i, title[-1].i + 1, " ".join(w.text for w in title))
             yield self._state(title[-1], noun, "be", target, extractor="title", confidence=0.6)
+
+    def _office_start(self, noun: Token, first: int) -> int:
+        """Take in the rest of `Secretary of State NAME`, which runs over a preposition."""
+        doc = self.reading.doc
+        if first - 2 >= noun.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in ROLE_NOUNS:
+            first -= 2
+            while first > noun.sent.start and doc[first - 1].dep_ in ("compound", "nmod", "amod") and not doc[first - 1].is_punct:
+                first -= 1
+        return first
 
     def _kind(self, noun: Token) -> Iterator[Proposition]:
         """`US bank Goldman Sachs`, `shoe giant Nike`: what kind of thing a name stands for."""

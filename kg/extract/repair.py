@@ -34,6 +34,8 @@ def repair(doc: Doc) -> Doc:
         _reduced_relatives(sentence)
         _named_spokesmen(sentence)
         _double_subjects(sentence)
+        _stolen_subjects(sentence)
+        _loose_objects(sentence)
     return doc
 
 
@@ -185,3 +187,32 @@ def _double_subjects(sentence: Span) -> None:
         own = [c for c in verb.lefts if c.dep_ == "nsubj"]
         if len(own) == 2 and own[1].pos_ == "PROPN" and own[0].pos_ in ("NOUN", "PROPN") and own[1].left_edge.nbor(-1).text == ",":
             attach(own[0], own[1], "appos")
+
+
+def _stolen_subjects(sentence: Span) -> None:
+    """`While A imports oil, B has sought …` with B as apposition of the oil: a finite verb without a
+    subject takes the noun right before it, if a comma stands before that."""
+    root = sentence.root
+    if root.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in root.children):
+        return
+    group = [root, *(c for c in root.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
+    finite = len(group) > 1 or root.tag_ in ("VBD", "VBZ", "VBP")
+    first = min(t.i for t in group)
+    if not finite or first <= sentence.start:
+        return
+    noun = root.doc[first - 1]
+    while noun.dep_ in ("advmod", "compound") and noun.i - 1 >= sentence.start and noun.pos_ == "ADV":
+        noun = noun.nbor(-1)
+    start = noun.left_edge.i
+    if noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start:
+        if root.doc[start - 1].text == "," and root not in list(noun.subtree):
+            attach(noun, root, "nsubj")
+
+
+def _loose_objects(sentence: Span) -> None:
+    """`met Hu on Thursday, leader Wu and Wen on Friday`: a name left over is a further object."""
+    for token in sentence:
+        if token.dep_ == "dep" and token.pos_ == "PROPN" and token.head.pos_ == "VERB" and token.i > token.head.i:
+            objects = [c for c in token.head.rights if c.dep_ == "dobj" and c.i < token.i]
+            if objects and token.left_edge.i > 0 and token.doc[token.left_edge.i - 1].text == ",":
+                attach(token, objects[-1], "conj")
