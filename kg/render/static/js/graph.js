@@ -4,6 +4,7 @@ const GRAPH = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(
 const SHAPES = new Map(Object.entries(DATA.types).map(([name, type]) => [name, new Path2D(type.path)]));
 const CANVAS = document.getElementById("canvas");
 
+const MANY = 1200; // from so many lines on, moving the picture leaves them out until it rests
 const TARGET = 11; // half the side of the smallest square that takes a press
 
 const OPTIONS = {
@@ -69,6 +70,7 @@ function updateGraph() {
   GRAPH.focus = focus(GRAPH.drawn);
   const { nodes, edges } = GRAPH.drawn;
   GRAPH.edges.remove(GRAPH.edges.getIds().filter((id) => !edges.has(id)));
+  GRAPH.network.setOptions({ interaction: { hideEdgesOnDrag: edges.size > MANY, hideEdgesOnZoom: edges.size > MANY } });
   GRAPH.nodes.remove(GRAPH.nodes.getIds().filter((id) => !nodes.has(id)));
   GRAPH.nodes.update([...nodes].filter((id) => !GRAPH.nodes.get(id)).map((id) => ({ id, x: NODES.get(id).x, y: NODES.get(id).y, size: Math.max(NODES.get(id).size, TARGET) })));
   boundNodes();
@@ -130,10 +132,11 @@ function paintOver(ctx) {
 
 function paintEdges(ctx, scene) {
   for (const [id, claims] of GRAPH.drawn.edges) {
-    const edge = curveOf(id);
-    if (!edge) continue;
     const lit = !scene.focus || scene.focus.edges.has(id);
     const kind = DATA.kinds[strongest(claims)];
+    if (!kind.bar && claims.length === 1 && !(scene.focus && lit)) continue;
+    const edge = curveOf(id);
+    if (!edge) continue;
     ctx.globalAlpha = lit ? 1 : 0.15;
     const fanned = STATE.selected && STATE.selected.edge === id && claims.length > 1;
     if (kind.bar && !fanned) paintBar(ctx, edge, kind.colors[scene.theme], Math.min(7, 3 + 5 * scene.scale));

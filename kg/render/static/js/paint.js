@@ -1,6 +1,7 @@
 // What is painted over vis-network's canvas in screen pixels: labels, bars, counts, fanned lines.
 
 const FONT = getComputedStyle(document.documentElement).getPropertyValue("--sans");
+const MOST_LABELS = 260;
 const WIDTHS = new Map();
 
 /** Size and weight of a node's label: names stand out, minor phrases keep quiet. */
@@ -39,7 +40,7 @@ function haloText(ctx, text, x, y, css, ink, paper) {
 
 /** Labels of the visible nodes; `scene` says where they are and what stands out. */
 function paintLabels(ctx, scene) {
-  const items = scene.nodes.map((item) => labelItem(ctx, item, scene)).sort((a, b) => b.rank - a.rank);
+  const items = scene.nodes.map((item) => labelItem(ctx, item, scene)).sort((a, b) => b.rank - a.rank).slice(0, MOST_LABELS);
   const blocked = scene.nodes.map(({ node, x, y, r }) => (
     { left: x - r, right: x + r, top: y - r, bottom: y + r, owner: node.id }
   ));
