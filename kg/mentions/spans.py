@@ -65,6 +65,8 @@ class Cutter(Runs):
             if quoted:
                 yield Candidate(i + 1, quoted, (("Thing", 1.0),))
                 i = quoted + 1
+            elif self.t.text[i] in ("D", "R", "I") and self.t.word(i + 1) == "-" and self.t.glued[i]:
+                i += 3  # a senator's party and state
             elif self.begins(i):
                 stop = self.run_end(i)
                 for candidate in self._cut(i, stop):

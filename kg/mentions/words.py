@@ -81,8 +81,8 @@ GOVERNMENT_BODY_HEADS = _words(
     "Ministry Department Dept Dept. Agency Bureau Commission Parliament Congress Senate House Assembly Council "
     "Court Tribunal Authority Administration Office Treasury Police Army Navy Force Forces Guard Corps "
     "Directorate Inspectorate Legislature Service Services Embassy Consulate Registry Secretariat Prosecutor "
-    "Constabulary Circuit Duma Diet Knesset Military Marines Customs Board Judiciary Intelligence Lords Commons "
-    "Representatives Pentagon Reserve Mint Comptroller"
+    "Constabulary Circuit Duma Diet Knesset Presidency Military Marines Customs Board Judiciary Intelligence Lords "
+    "Commons Representatives Pentagon Reserve Mint Comptroller"
 )
 ALONE_BODIES = _words(
     "Congress Parliament Senate Treasury Pentagon Knesset Duma Bundestag Politburo Riksdag Folketing Lords Commons"
