@@ -68,9 +68,9 @@ def test_neighbours_stand_closer_than_strangers() -> None:
 def test_a_hundred_and_fifty_nodes_take_less_than_one_and_a_half_seconds() -> None:
     keys = [f"n{i}" for i in range(150)]
     edges = [(keys[i], keys[(i * 7 + i // 5) % 150]) for i in range(150)] + [(keys[i % 6], keys[i]) for i in range(150)]
-    start = time.perf_counter()
+    start = time.process_time()  # other work on the machine does not count
     lay_out({key: Box(100, 40) for key in keys}, edges)
-    assert time.perf_counter() - start < 1.5
+    assert time.process_time() - start < 1.5
 
 
 def test_labels_have_two_lines_at_most() -> None:

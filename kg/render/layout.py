@@ -255,7 +255,7 @@ def _pack(blocks: Sequence[Mapping[str, tuple[float, float]]], boxes: Mapping[st
             if x + width > right and x > left:
                 x, floor, row = left, floor + row + 24, 0.0
             shift_x, shift_y = x - west, floor - north
-            x, row = x + width + 24, max(row, height)
+            x, row = x + width + 48, max(row, height)
         for key, (px, py) in block.items():
             placed[key] = (round(px + shift_x), round(py + shift_y))
     return placed

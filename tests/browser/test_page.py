@@ -107,6 +107,19 @@ def test_search_finds_names_and_sentences(open_page: Opener, html: str) -> None:
     assert "leather" in opened.panel()
 
 
+def test_two_entities_are_linked_by_a_chain_of_statements(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#entity=intel")
+    opened.page.select_option("#connect", "h20")
+    assert opened.page.locator("#details .line").all_inner_texts() == [
+        "chip export restrictions prevented Intel",
+        "chip export restrictions prevented NVIDIA from selling their most advanced chips in China",
+        "NVIDIA developed H20 for Chinese market",
+    ]
+    opened.page.evaluate("location.hash = '#entity=intel'")
+    opened.page.select_option("#connect", "lin-jian")
+    assert "No chain of the statements shown leads from Intel to Lin Jian" in opened.panel()
+
+
 def test_a_long_list_shows_its_sentences_on_demand(open_page: Opener, html: str) -> None:
     opened = open_page(html, "#entity=nvidia")
     quotes = opened.page.locator("#details blockquote")

@@ -34,6 +34,7 @@ function entityCard(key) {
     heading([symbol(entity.type), isolated(entity.label)], [typeLine(entity), ` · ${plural(total, "statement")}`]),
     aliasLine(entity),
     linkLine(entity),
+    connector(key),
     total >= FOLDED_FROM && unfoldAll(),
     ...groups(`What ${short(entity.label, 40)} does or is`, parts.subject, total),
     ...groups(`What is done to or said of ${short(entity.label, 40)}`, parts.object, total),
