@@ -27,7 +27,8 @@ PARSED_KINDS = frozenset({"headline", "paragraph", "list"})
 # Characters that the models hardly saw in training, each replaced by one of the same length, so
 # that positions stay true.
 _PLAIN = str.maketrans(
-    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "\u00a0": " ", "\n": " ", "\t": " "}
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "`": "'", "´": "'"}
+    | dict.fromkeys("\u00a0\n\t", " ")
 )
 
 

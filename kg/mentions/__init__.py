@@ -111,7 +111,9 @@ def _names(t: Tokens, found: Sequence[Candidate], gazetteer: Gazetteer) -> list[
 def _entry(t: Tokens, text: tuple[str, ...], gazetteer: Gazetteer) -> Entry | None:
     """What is known of a wording; ``Congress`` is the American one only where America is spoken of."""
     entry = gazetteer.lookup("".join(text)) or gazetteer.lookup("".join(bare_organization(text)))
-    if entry is not None and text[0] in words.ALONE_BODIES and entry.label.startswith("U.S. "):
+    if entry is None and len(text) == 1 and text[0].capitalize() in words.ALONE_BODIES:
+        entry = gazetteer.lookup(text[0].capitalize())
+    if entry is not None and text[0].capitalize() in words.ALONE_BODIES and entry.label.startswith("U.S. "):
         return entry if _AMERICAN.intersection(t.text) else None
     return entry
 

@@ -89,8 +89,10 @@ def _attach(k: int, names: Sequence[Name], people: Sequence[int], groups: Groups
     if short.canonical is not None or len(short.text) > 3:
         return
     options = _people(short, names, people) if not short.text[0].islower() else {}
-    if not options and short.type in ORGANIZATIONS | {"Place", "Person"}:
-        options = _bodies(k, names, groups, gazetteer)
+    late = all(names[full].first > short.first for full in options)
+    if late and short.type in ORGANIZATIONS | {"Place", "Person"}:
+        bodies = _bodies(k, names, groups, gazetteer)
+        options = bodies if any(names[full].first < short.first for full in bodies) else options or bodies
     if not options:
         return
     groups.short.add(k)

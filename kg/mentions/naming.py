@@ -132,7 +132,7 @@ def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:
         "Company",
         "Government",
     }:
-        return int(b[-1] == a[0] or (b[0] == a[0] and b[1] in ("of", "for")))
+        return int((b[-1] == a[0] and a[0] != "House") or (b[0] == a[0] and b[1] in ("of", "for")))
     if len(a) == 1 and a[0] in words.OUTLET_HEADS and full.type == "NewsOutlet" and b[-1] == a[0]:
         return 2
     distinctive = len(a) == 1 and len(a[0]) > 6 and short.entry is None and full.type == "Company"

@@ -57,6 +57,8 @@ class Runs:
     def begins(self, i: int) -> bool:
         """Whether a run may begin at `i`."""
         word = self.t.text[i]
+        if word in ("congress", "parliament") and self.t.low(i - 1) in ("for", "to", "by", "in", "of", "from", "that"):
+            return word.capitalize() in self.t.text
         if not is_capital(word) and not (word[0].isalnum() and word in ("al", "cold", "eurozone", "9/11")):
             return False
         if word in words.MONTHS or word in words.WEEKDAYS or (word.lower() in words.FUNCTION_WORDS and word != "WHO"):
