@@ -15,7 +15,7 @@ _OPENINGS = (
     r"updated|courtesy|permission)\b",
     r"(?:any )?unauthori[sz]ed (?:reproduction|use|copying|distribution)",
     r"all rights reserved",
-    r"(?:©|\(c\)|copyright\b)",
+    r"(?:©|\(c\) ?\d|copyright(?: ?(?:©|\(c\)|\d{4}|notice\b|by\b)|\s*:))",
     r"(?:original|source|via|link|permalink|url)(?: (?:article|link|source|text|url))?\s*[:：]\s*(?:https?://|www\.)",
     r"original (?:article|link|text|source)\s*[:：]",
     r"(?:statement|disclaimer|notice|editor['’]s note)\s*[:：]\s*(?:this|the|all|any)\b[^.]*\b(?:views?|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|da|del|di|van|von|der|den|la|le|al|bin|ibn|of|the|and|&) )*[A-Z][\w.'’-]*){0,5}"
+_NAME = r"[A-Z][\w.'’-]*(?: (?:(?:de|da|del|di|van|von|der|den|la|le|al|bin|ibn|the) )*[A-Z][\w.'’-]*){0,5}"
 _MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|"
     r"Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"
@@ -26,14 +26,14 @@ _CREDITS = re.compile(
     r"(?:author|authors|reporter|editor|correspondent|source|text|staff writer)s?\s*[:：])",
     re.IGNORECASE,
 )
+_DATE_PART = rf"(?:,? {_MONTH} \d{{1,2}}(?:, \d{{4}})?)?"
+_PLACE = r"[A-Z][\w.'’-]*(?:[ /,]+[A-Z][\w.'’-]*){0,5}"
+_CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]*){0,4}(?:, [A-Z][\w.]+)?"
 _DATELINE = re.compile(
     # LONDON (Reuters) - | WASHINGTON, July 16 (AP) — | London, UK (AFP) -
-    rf"(?:[A-Z][\w.'’-]*(?:[ /,-]+[A-Z][\w.'’-]*){{0,5}},? ?(?:{_MONTH} \d{{1,2}},? ?(?:\d{{4}},? "
-    r"?)?)?\([A-Z][\w .&/-]{1,40}\) ?(?:--?|–|—) ?"
+    rf"(?:{_PLACE}{_DATE_PART},? ?\([A-Z][\w .&/-]{{1,40}}\) ?(?:--?|–|—) ?|"
     # PARIS — | BEIJING, July 16 -
-    rf"|(?:[A-Z][A-Z.'’-]+(?:[ ,]+[A-Z][A-Z.'’-]*){{0,4}}(?:, (?:[A-Z][\w.]+))?)(?:,? {_MONTH} \d{{1,2}}(?:, "
-    r"\d{4})?)?,? (?:--|–|—|-) )"
-    r"(?=[\"“'‘A-Z\d])"
+    rf"{_CAPITALS}{_DATE_PART},? (?:--|–|—|-) )(?=[\"“'‘A-Z\d])"
 )
 _LEADING_DATE = re.compile(rf"{_WEEKDAY}, {_MONTH} \d{{1,2}}, \d{{4}}(?: (?=[A-Z\"“])|$)")
 
@@ -53,6 +53,7 @@ _CREDIT_AT_END = re.compile(
 )
 _PERSON_OF = re.compile(r"(?:[A-Z][\w’'-]+ ){2,3}of (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,4}")
 _LONGEST_CAPTION = 300
+_LONGEST_BYLINE = 200
 
 _OUTLET_WORD = re.compile(
     r"\b(?:News|Net|Times|Post|Daily|Weekly|Agency|Press|Journal|Herald|Tribune|Gazette|Guardian|Observer|"
@@ -85,7 +86,7 @@ def byline_length(paragraph: str) -> int:
     17
     """
     for pattern in (_BRACKETED, _DATELINE, _LEADING_DATE):
-        if match := pattern.match(paragraph):
+        if match := pattern.match(paragraph, 0, _LONGEST_BYLINE):
             return match.end()
     return 0
 
@@ -98,7 +99,7 @@ def is_byline(block: str) -> bool:
     """
     from kg.articles.dating import date_line
 
-    if len(block) > 200 or re.match(rf"By (?:{_WEEKDAY}|{_MONTH})\b", block):
+    if len(block) > _LONGEST_BYLINE or re.match(rf"By (?:{_WEEKDAY}|{_MONTH})\b", block):
         return False
     if len(block) < 80 and re.match(r"(?:last )?(?:updated|published|posted|modified)\b[^.]*\d", block, re.IGNORECASE):
         return True

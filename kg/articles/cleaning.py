@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from kg.articles.boilerplate import is_boilerplate, label_length
 from kg.articles.bylines import byline_length, is_byline, is_caption
 from kg.articles.lines import paragraphs
+from kg.language import PARSED_KINDS
 from kg.model import Block, BlockKind
 
 _FINAL = re.compile(r"[.!?…:;,。！？][\"'”’»)\]】]*$")
@@ -40,12 +41,12 @@ def find_blocks(text: str, title: str | None = None) -> tuple[Block, ...]:
     """
     blocks: list[Block] = []
     spans = list(paragraphs(text))
-    first_prose = True
+    begun = told = False  # a headline or prose came before; a paragraph did
     for i, (start, end) in enumerate(spans):
-        opening = not any(b.kind in ("headline", "paragraph", "list") for b in blocks)
-        for block in _classified(text, start, end, title, opening and i + 1 < len(spans), first_prose):
+        for block in _classified(text, start, end, title, not begun and i + 1 < len(spans), not told):
             blocks.append(block)
-            first_prose = first_prose and block.kind != "paragraph"
+            begun = begun or block.kind in PARSED_KINDS
+            told = told or block.kind == "paragraph"
     return tuple(blocks)
 
 
@@ -57,8 +58,8 @@ def _classified(
     whole = _whole_kind(words, title, opening)
     if whole:
         offset = _marker_length(words, whole)
-        if stop := len(words[offset:].rstrip("# \t") if whole == "headline" else words[offset:]):
-            yield Block(start + offset, start + offset + stop, whole)
+        stop = len(words.rstrip("# \t") if whole == "headline" else words)
+        yield from _trimmed(text, start + offset, start + stop, whole)
         return
     for kind, length in _prefixes(words, title, first_prose):
         yield from _trimmed(text, start, start + length, kind)
@@ -139,12 +140,12 @@ def _prefixes(words: str, title: str | None, first_prose: bool) -> Iterator[tupl
 
 
 _MARKUP = re.compile(
-    r"!\[[^\]\n]{0,300}\]\([^)\s]{0,2000}\)|"  # an image: nothing of it is prose
-    r"(?P<link>\[(?P<label>[^\]\n]{1,300})\]\([^)\n]{0,2000}\))|"
-    r"</?[A-Za-z][^<>\n]{0,300}>|<!--(?:[^-]|-(?!->)){0,2000}-->|"
+    r"!\[[^\]\n]{0,300}\]\([^)\s]{0,500}\)|"  # an image: nothing of it is prose
+    r"(?P<link>\[(?P<label>[^\]\n]{1,300})\]\([^)\n]{0,500}\))|"
+    r"</?[A-Za-z][^<>\n]{0,300}>|<!--(?:[^-]|-(?!->)){0,300}-->|"
     r"\[\d{1,3}\]|"
     r"(?<![\w*])\*{1,3}(?=[^\s*])|(?<=[^\s*])\*{1,3}(?![\w*])|(?<![\w_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w_])|"
-    r"\(\s*(?:https?://|www\.)[^\s()]{1,2000}\s*\)|(?m:^>[ ]?)"
+    r"\(\s*(?:https?://|www\.)[^\s()]{1,500}\s*\)|(?m:^>[ ]?)"
 )
 
 

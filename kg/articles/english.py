@@ -42,7 +42,7 @@ def is_english(passages: Iterable[str]) -> bool:
             return True
         words += found
     if not words or len(words) >= _SHORT:
-        return False
+        return bool(words) and _share(words) >= _SHARE
     latin = sum(all(ord(c) <= _LAST_LATIN for c in w) for w in words)
     return 2 * latin > len(words) and _share(words) >= 0
 

@@ -17,6 +17,7 @@ from kg.articles.decoding import MAX_BYTES, read_text, unify
 from kg.articles.english import is_english
 from kg.articles.formats import FORMATS
 from kg.articles.metadata import Draft, Fields, Metadata, Overrides, fault, from_fields, shown
+from kg.language import PARSED_KINDS
 from kg.model import Article, Block
 
 MAX_BLOCK = 100_000
@@ -109,7 +110,7 @@ def _article(draft: Draft, name: str, path: Path | str, overrides: Metadata) -> 
 
 def _completed(metadata: Metadata, text: str, blocks: tuple[Block, ...]) -> Metadata:
     """Return `metadata` with title and byline facts from the text where they were unknown."""
-    first = next((b for b in blocks if b.kind in ("headline", "paragraph", "list")), None)
+    first = next((b for b in blocks if b.kind in PARSED_KINDS), None)
     title = " ".join(text[first.start : first.end].split()) if first and first.kind == "headline" else None
     bylines = [parse_byline(text[b.start : b.end]) for b in blocks if b.kind == "byline"]
     source = next((b.source for b in bylines if b.source), None)
@@ -136,7 +137,7 @@ def _check_blocks(draft: Draft, blocks: tuple[Block, ...], path: Path | str) -> 
             line = draft.first_line + draft.text.count("\n", 0, block.start)
             what = f"a paragraph of {block.end - block.start:,} characters is longer than the {MAX_BLOCK:,} allowed"
             raise fault(path, what, "part it with blank lines, or check that this is an article", line=line)
-    prose = [draft.text[b.start : b.end] for b in blocks if b.kind in ("headline", "paragraph", "list")]
+    prose = [draft.text[b.start : b.end] for b in blocks if b.kind in PARSED_KINDS]
     if not prose:
         raise fault(path, "there is no prose, only captions, bylines or page furniture", "give the text of an article")
     if not is_english(prose):

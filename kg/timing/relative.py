@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kg.numbers import parse_number
 from kg.timing import calendar_days as cal
