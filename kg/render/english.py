@@ -96,7 +96,8 @@ def is_role(label: str) -> bool:
 _PREPOSITIONS = frozenset(
     "about above across after against ahead along among around as at before behind below between beyond by despite "
     "during except for from in inside into like near of off on onto out outside over per since through throughout to "
-    "toward towards under until up upon versus via with within without amid including".split()
+    "toward towards under until up upon versus via with within without amid including "
+    "regarding concerning following than unlike excluding pending given".split()
 )
 
 

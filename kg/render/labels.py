@@ -8,7 +8,7 @@ from kg.render.layout import Box
 
 LINE = 20
 """Characters in a line of a label."""
-_CHARACTER = 6.7
+_CHARACTER = 7.6  # wider than letters are: the picture is rarely shown at its full size
 _LINE_HEIGHT = 15
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 
@@ -45,5 +45,5 @@ def _line(words: list[str]) -> tuple[str, list[str]]:
 
 def box_of(lines: tuple[str, ...], radius: float) -> Box:
     """Room for a node of `radius` pixels with its label below it."""
-    width = max(len(line) for line in lines) * _CHARACTER + 10
+    width = max(len(line) for line in lines) * _CHARACTER + 16
     return Box(max(width, 2 * radius + 8), 2 * radius + _LINE_HEIGHT * len(lines) + 8)

@@ -248,7 +248,7 @@ def _pack(blocks: Sequence[Mapping[str, tuple[float, float]]], boxes: Mapping[st
         width, height = east - west, south - north
         if number == 0:
             shift_x, shift_y = -(west + east) / 2, -(north + south) / 2
-            left, right, floor = west + shift_x, east + shift_x, south + shift_y + 30
+            left, right, floor = west + shift_x, east + shift_x, south + shift_y + 44
             right = max(right, left + 900)
             x = left
         else:
