@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.errors import ModelError
+from kg.markup import veiled
 from kg.model import Article, Block
 
 if TYPE_CHECKING:
@@ -129,9 +130,11 @@ def join_prefixes(doc: Doc) -> Doc:
 
 
 def plain(text: str) -> str:
-    """Return `text` with typographic quotes and line breaks made plain; its length is kept.
+    """Return `text` with markup blanked and typographic quotes and line breaks made plain.
+
+    Its length is kept, and so is every position.
 
     >>> plain("“It’s\\nhere”")
     '"It\\'s here"'
     """
-    return re.sub(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", " ", text.translate(_PLAIN))
+    return re.sub(r"[\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]", " ", veiled(text).translate(_PLAIN))

@@ -1,9 +1,9 @@
 """Times in news prose, resolved against the day of publication.
 
 A grammar of its own, because news leaves out what matters: the year of ``April 9``, the week of
-``Wednesday``, the second month of ``May 10 to 11``. dateparser was measured as a fallback and left
-out: it costs half a second to import and milliseconds an expression, and it reads ``may`` and
-bare numbers as dates.
+``Wednesday``, the second month of ``May 10 to 11``. dateparser 1.5 was tried
+as a fallback and left out: of eight such expressions it reads two, at 13 ms each and 0.2 s for its
+import, and its search takes ``may`` for a month.
 """
 
 from __future__ import annotations

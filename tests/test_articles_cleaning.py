@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.articles import article_from_text, find_blocks, veiled
+from kg.articles import article_from_text, find_blocks
 from kg.articles.bylines import Byline, parse_byline
+from kg.markup import veiled
 
 Blocks = list[tuple[str, str]]
 

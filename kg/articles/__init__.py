@@ -1,6 +1,6 @@
 """Articles in: one reader a format, and the cleaning that tells prose from the rest."""
 
-from kg.articles.cleaning import find_blocks, veiled
+from kg.articles.cleaning import find_blocks
 from kg.articles.metadata import Metadata, Overrides
 from kg.articles.reader import article_from_text, list_articles, read_article, read_articles
 
@@ -12,5 +12,4 @@ __all__ = [
     "list_articles",
     "read_article",
     "read_articles",
-    "veiled",
 ]
