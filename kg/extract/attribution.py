@@ -56,7 +56,7 @@ class Attribution:
     def _chain(self, verb: Token) -> Iterator[Token]:
         node, quotation = verb, self._quoted.get(verb.i)
         for _ in range(len(verb.sent)):
-            for source in _according_to(node):
+            for source in _according_to(node, verb):
                 yield from self._with_maker(source, node)
             if quotation is not None and not self._same_quotation(node.head, quotation):
                 break
@@ -118,8 +118,11 @@ def reports(verb: Token, clause: Token) -> bool:
     return clause.dep_ in ("ccomp", "parataxis") and reporting_class(verb) is not None
 
 
-def _according_to(verb: Token) -> Iterator[Token]:
+def _according_to(verb: Token, stated: Token) -> Iterator[Token]:
+    """Sources named by `according to` in the clause of `verb`, unless `stated` describes the source."""
     for child in verb.children:
+        if child.is_ancestor(stated):
+            continue
         if child.dep_ in ("prep", "advcl", "advmod") and child.lower_ == "according":
             for to in child.children:
                 yield from (m for c in to.children if c.dep_ == "pobj" for m in members(c))

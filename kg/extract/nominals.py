@@ -216,7 +216,7 @@ class Nominals:
         preposition, theme = themes[0]
         doers = self._doers(noun)
         words = verb if preposition in ("of", "on", "to") and verb not in ("talk", "rely", "depend", "agree") else f"{verb} {preposition}"
-        words = verb if verb in ("visit", "invade", "attack", "ban", "interview") and preposition in ("to", "of", "on", "with") else words
+        words = verb if verb in ("visit", "invade", "attack", "ban") and preposition in ("to", "of", "on", "with") else words
         for doer in doers[:3]:
             if doer.i != theme.i:
                 yield self._state(noun, doer, words, phrase(self.reading, theme), extractor="event-noun", confidence=0.65)

@@ -30,7 +30,15 @@ def phrase(reading: Reading, head: Token) -> Phrase:
     thing: ``the "special edition" chips that …`` is ``special edition chips``.
     """
     first, stop = _whole_quotes(head.doc, _left_edge(head), _right_edge(head))
-    return Phrase(head.i, first, stop, label(reading.wording(first, stop)))
+    return Phrase(head.i, first, stop, _uncapitalised(head, first, label(reading.wording(first, stop))))
+
+
+def _uncapitalised(head: Token, first: int, words: str) -> str:
+    """Take back the capital that a common noun has only because it begins a sentence."""
+    begins = head.doc[first].is_sent_start or (first and head.doc[first - 1].is_punct and head.doc[first - 1].is_sent_start)
+    token = head.doc[first]
+    common = token.pos_ not in ("PROPN", "PRON") and not token.ent_type_ and token.is_title and len(token) > 1
+    return words[0].lower() + words[1:] if begins and common and words.startswith(token.text) else words
 
 
 def label(words: str) -> str:
