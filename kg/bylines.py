@@ -32,7 +32,9 @@ def byline_claims(
     return tuple(found)
 
 
-def _reference(article: Article, block: Block, name: str, types: tuple[str, ...], resolution: Resolution) -> EntityRef | None:
+def _reference(
+    article: Article, block: Block, name: str, types: tuple[str, ...], resolution: Resolution
+) -> EntityRef | None:
     start = article.text.find(name, block.start, block.end)
     if start < 0:
         return None

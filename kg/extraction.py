@@ -119,7 +119,12 @@ def entities_of(claims: Iterable[Claim]) -> tuple[Entity, ...]:
     """Return the entities that `claims` mention, in order of first mention."""
     found: dict[str, Entity] = {}
     for claim in claims:
-        nodes: list[Node | None] = [claim.subject, claim.object, *claim.attributed_to, *(q.object for q in claim.qualifiers)]
+        nodes: list[Node | None] = [
+            claim.subject,
+            claim.object,
+            *claim.attributed_to,
+            *(q.object for q in claim.qualifiers),
+        ]
         for node in nodes:
             if isinstance(node, EntityRef):
                 found.setdefault(node.entity.id, node.entity)

@@ -52,8 +52,12 @@ class RelationLike(Protocol):
 class Relations(Protocol):
     """What grounding needs of an ontology: a relation for a cue, given the types it holds between."""
 
-    def relation(self, cue: str, subject_type: str | None = None, object_type: str | None = None) -> RelationLike | None: ...
-    def inverse(self, cue: str, subject_type: str | None = None, object_type: str | None = None) -> RelationLike | None: ...
+    def relation(
+        self, cue: str, subject_type: str | None = None, object_type: str | None = None
+    ) -> RelationLike | None: ...
+    def inverse(
+        self, cue: str, subject_type: str | None = None, object_type: str | None = None
+    ) -> RelationLike | None: ...
     def superclasses(self, type_: str) -> tuple[str, ...]: ...
 
 
@@ -108,7 +112,9 @@ class Ground:
     def _ground(self, proposition: Proposition) -> list[Claim] | str:
         if proposition.object is None and proposition.lemma in EMPTY_VERBS:
             return f"{proposition.label!r} says nothing without an object"
-        if any(self.reading.doc[i].lower_ == "whose" for i in range(proposition.subject.first, proposition.subject.stop)):
+        if any(
+            self.reading.doc[i].lower_ == "whose" for i in range(proposition.subject.first, proposition.subject.stop)
+        ):
             return "the subject is a part of something named elsewhere (whose)"
         if owner := self._unknown_owner(proposition.subject):
             return f"nobody knows whose: {owner!r}"
@@ -255,7 +261,9 @@ class Ground:
     def _bare(self, phrase: Phrase) -> Phrase:
         """The phrase without a leading article, pronoun or quotation mark that its label lacks."""
         first = phrase.first
-        while first < phrase.head and (self.reading.doc[first].is_punct or self.reading.doc[first].dep_ in ("det", "predet")):
+        while first < phrase.head and (
+            self.reading.doc[first].is_punct or self.reading.doc[first].dep_ in ("det", "predet")
+        ):
             first += 1
         return replace(phrase, first=first)
 
@@ -264,7 +272,9 @@ class Ground:
             if entity.label == name or name in entity.aliases:
                 return entity
         if name not in self._things:
-            self._things[name] = Entity(ids.entity_iri(name), name, "Country", self.relations.superclasses("Country"), (name,))
+            self._things[name] = Entity(
+                ids.entity_iri(name), name, "Country", self.relations.superclasses("Country"), (name,)
+            )
         return self._things[name]
 
     def _value(self, phrase: Phrase, quantity: Quantity | None) -> Value:
@@ -312,7 +322,8 @@ class Ground:
         for anchor in p.anchors:
             # A time is shared with the second verb of a pair only if it stands before both.
             found = [
-                t for t in self.times
+                t
+                for t in self.times
                 if t.span is not None
                 and (not conjunct or anchor == p.root or t.tokens.start < anchor)
                 and anchor in time_hosts(self.reading, t.tokens)
@@ -435,6 +446,11 @@ def _type(node: Node | None) -> str | None:
 
 def _essence(claim: Claim) -> tuple[object, ...]:
     return (
-        claim.evidence.start, _key(claim.subject), claim.predicate.id, _key(claim.object), claim.polarity, claim.modality,
+        claim.evidence.start,
+        _key(claim.subject),
+        claim.predicate.id,
+        _key(claim.object),
+        claim.polarity,
+        claim.modality,
         tuple(s.entity.id for s in claim.attributed_to),
     )

@@ -86,7 +86,9 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         ) from error
     lacking = [part for part in ("parser", "ner", "lemmatizer") if part not in nlp.pipe_names]
     if lacking:
-        raise ModelError(f"language model {name!r} has no {' and no '.join(lacking)}: choose a full English pipeline with --model")
+        raise ModelError(
+            f"language model {name!r} has no {' and no '.join(lacking)}: choose a full English pipeline with --model"
+        )
     return nlp
 
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-
 ENTITY_TYPES = (
     "Person",
     "Company",
@@ -32,9 +31,7 @@ ENTITY_TYPES = (
 """Every entity has exactly one of these as its `Entity.type`; Thing is whatever a phrase names."""
 
 Polarity = Literal["positive", "negative"]
-Modality = Literal[
-    "asserted", "planned", "hoped", "possible", "required", "conditional", "asked", "denied"
-]
+Modality = Literal["asserted", "planned", "hoped", "possible", "required", "conditional", "asked", "denied"]
 BlockKind = Literal["headline", "paragraph", "list", "byline", "caption", "boilerplate"]
 Precision = Literal["day", "month", "quarter", "year", "decade", "interval"]
 

@@ -29,7 +29,9 @@ def label(node: Node | None) -> str | None:
 
 
 def of_sentence(text: str, tools: Toolbox) -> Extraction:
-    article = Article(article_iri("sentence", digest(text)), "sentence", text, blocks=(Block(0, len(text), "paragraph"),))
+    article = Article(
+        article_iri("sentence", digest(text)), "sentence", text, blocks=(Block(0, len(text), "paragraph"),)
+    )
     return extract(article, tools)
 
 

@@ -10,7 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import ASPECTUAL, FIXED_ADVERBIALS, GENERIC_NOUNS, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING
+from kg.extract.lexicon import (
+    ASPECTUAL,
+    FIXED_ADVERBIALS,
+    GENERIC_NOUNS,
+    OBJECT_CONTROL,
+    PREPOSITIONAL_CONTROL,
+    PREVENTING,
+)
 from kg.extract.phrases import NOMINAL, members
 
 if TYPE_CHECKING:
@@ -97,7 +104,19 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
         kept = [c for c in above.children if c.dep_ in ("dobj", "obj", "nsubjpass")]
         if above.lemma_.lower() in PREVENTING and preposition.lower_ == "from" and kept:
             return members(kept[0])
-        accused = above.lemma_.lower() in ("accuse", "suspect", "convict", "thank", "blame", "criticize", "criticise", "praise", "charge", "fine", "sue")
+        accused = above.lemma_.lower() in (
+            "accuse",
+            "suspect",
+            "convict",
+            "thank",
+            "blame",
+            "criticize",
+            "criticise",
+            "praise",
+            "charge",
+            "fine",
+            "sue",
+        )
         if accused and kept and preposition.lower_ in ("of", "for", "with"):
             return members(kept[0])
         return subjects(above, depth + 1)
@@ -111,7 +130,9 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         return subjects(clause, depth + 1) if clause is not None else []
     if not is_verb(governor):
         return []
-    objects = [c for c in governor.children if c.dep_ in ("dobj", "dative", "obj") and c.i < verb.i and c.pos_ in NOMINAL]
+    objects = [
+        c for c in governor.children if c.dep_ in ("dobj", "dative", "obj") and c.i < verb.i and c.pos_ in NOMINAL
+    ]
     infinitive = _is_infinitive(verb) or verb.tag_ == "VB"
     if verb.dep_ == "ccomp" and not infinitive:
         return []
@@ -119,9 +140,18 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         return members(addressed)
     if verb.dep_ in ("xcomp", "ccomp") and infinitive and objects and governor.lemma_.lower() in OBJECT_CONTROL:
         return members(objects[0])
-    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and governor.lemma_.lower() in OBJECT_CONTROL and governor.lemma_.lower() not in ASPECTUAL:
+    if (
+        verb.tag_ == "VBG"
+        and verb.dep_ == "xcomp"
+        and governor.lemma_.lower() in OBJECT_CONTROL
+        and governor.lemma_.lower() not in ASPECTUAL
+    ):
         return []  # `authorized sending troops` leaves open who sends them
-    doers = agents(governor) if is_passive(governor) and infinitive and governor.lemma_.lower() not in OBJECT_CONTROL else []
+    doers = (
+        agents(governor)
+        if is_passive(governor) and infinitive and governor.lemma_.lower() not in OBJECT_CONTROL
+        else []
+    )
     found = doers or subjects(governor, depth + 1)
     if governor.lemma_ == "be" and infinitive:
         # `his desire was to remain`: whoever has the desire would remain, not the desire.
@@ -161,7 +191,9 @@ def objects(verb: Token) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ in ("dobj", "obj") and not _belongs_deeper(child, verb):
-            relative = child.i < verb.i and (child.tag_ in _RELATIVE_TAGS or (child.lower_ == "that" and verb.dep_ == "relcl"))
+            relative = child.i < verb.i and (
+                child.tag_ in _RELATIVE_TAGS or (child.lower_ == "that" and verb.dep_ == "relcl")
+            )
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
         found = antecedent(verb)
@@ -186,9 +218,15 @@ def small_clause(verb: Token) -> tuple[Token, Token] | None:
 
 def _gapped(verb: Token) -> bool:
     """Whether `verb` is a relative clause whose missing object is the noun: `chips it sells`."""
-    if verb.dep_ != "relcl" or is_passive(verb) or not any(c.dep_ == "nsubj" and c.tag_ not in _RELATIVE_TAGS for c in verb.children):
+    if (
+        verb.dep_ != "relcl"
+        or is_passive(verb)
+        or not any(c.dep_ == "nsubj" and c.tag_ not in _RELATIVE_TAGS for c in verb.children)
+    ):
         return False
-    complement = any(c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "advmod") and c.tag_ not in ("RB",) for c in verb.children)
+    complement = any(
+        c.dep_ in ("dobj", "ccomp", "xcomp", "attr", "acomp", "advmod") and c.tag_ not in ("RB",) for c in verb.children
+    )
     stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
     return not complement and not stranded and verb.lemma_ != "be" and verb.head.lemma_.lower() not in GENERIC_NOUNS
 
@@ -236,8 +274,12 @@ def members_of(prep: Token) -> list[Token]:
 def agents(verb: Token) -> list[Token]:
     """Return the heads after `by` of a passive."""
     return [
-        m for by in verb.children if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by" and is_passive(verb))
-        for c in by.children if c.dep_ == "pobj" for m in members(c)
+        m
+        for by in verb.children
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by" and is_passive(verb))
+        for c in by.children
+        if c.dep_ == "pobj"
+        for m in members(c)
     ]
 
 
@@ -258,7 +300,11 @@ def infinitives(verb: Token) -> list[Token]:
 def wanted_clause(verb: Token) -> Token | None:
     """Return the verb of `for X to V` after a verb: `called for Congress to repeal the law`."""
     for child in verb.rights:
-        if child.dep_ in ("advcl", "ccomp") and is_verb(child) and any(m.dep_ == "mark" and m.lower_ == "for" and m.i == verb.i + 1 for m in child.lefts):
+        if (
+            child.dep_ in ("advcl", "ccomp")
+            and is_verb(child)
+            and any(m.dep_ == "mark" and m.lower_ == "for" and m.i == verb.i + 1 for m in child.lefts)
+        ):
             return child
     return None
 

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
 _JOURNALISM = frozenset({"report", "article", "story", "paper", "newspaper", "magazine", "piece", "interview"})
-_MAKING = frozenset("issue release publish make give post write send file deliver put publish broadcast print air hold".split())
+_MAKING = frozenset(
+    "issue release publish make give post write send file deliver put publish broadcast print air hold".split()
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _LOOK_BACK = 4
 """Sentences back in which the maker of `the report` is looked for."""

@@ -15,7 +15,17 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import ASPECTUAL, ATTITUDE, CLAIMING, EVENT_NOUNS, IDIOMS, LIGHT_VERBS, NEGATING, RELATING_VERBS, ROLE_NOUNS
+from kg.extract.lexicon import (
+    ASPECTUAL,
+    ATTITUDE,
+    CLAIMING,
+    EVENT_NOUNS,
+    IDIOMS,
+    LIGHT_VERBS,
+    NEGATING,
+    RELATING_VERBS,
+    ROLE_NOUNS,
+)
 from kg.extract.modality import standing
 from kg.extract.phrases import NOMINAL, content, core, members, phrase, shorten
 from kg.model import Content, Phrase, Proposition, Quotation
@@ -112,17 +122,27 @@ class Clauses:
         out = []
         for prep in thing.rights:
             for target in args.members_of(prep):
-                if prep.dep_ == "prep" and prep.lower_ in ("at", "in", "with", "on", "for", "against", "to", "from") and target.pos_ == "PROPN" and target.i not in self.timed:
+                if (
+                    prep.dep_ == "prep"
+                    and prep.lower_ in ("at", "in", "with", "on", "for", "against", "to", "from")
+                    and target.pos_ == "PROPN"
+                    and target.i not in self.timed
+                ):
                     words = f"{_base(verb)} {thing.lower_} {prep.lower_}"
-                    out.append(self._make(verb, subject, self._noun(target), self._qualifiers(verb), words=words, reach=prep.i))
+                    out.append(
+                        self._make(verb, subject, self._noun(target), self._qualifiers(verb), words=words, reach=prep.i)
+                    )
         return out
 
     def _copula(self, verb: Token, subject: Token, complement: Token) -> list[Proposition]:
         if any(c.dep_ == "expl" for c in verb.children):
             return [self._make(verb, subject, None, self._qualifiers(verb), words="exist")]
         inner = [
-            p for prep in complement.rights if prep.dep_ == "prep" and prep.i == complement.i + 1
-            for p in args.members_of(prep) if p.i not in self.timed
+            p
+            for prep in complement.rights
+            if prep.dep_ == "prep" and prep.i == complement.i + 1
+            for p in args.members_of(prep)
+            if p.i not in self.timed
         ]
         if any(c.dep_ == "xcomp" or c.dep_ == "ccomp" for c in complement.children) and complement.pos_ == "ADJ":
             return []
@@ -131,15 +151,26 @@ class Clauses:
             return [self._make(verb, subject, self._noun(i), self._qualifiers(verb), words=words) for i in inner[:3]]
         if inner and (words := _relational(complement, inner[0].head.lower_)):
             return [self._make(verb, subject, self._noun(i), self._qualifiers(verb), words=words) for i in inner[:3]]
-        extra = tuple((i.head.lower_, self._noun(i)) for i in inner if i.head.lower_ != "of") if complement.pos_ in NOMINAL else ()
-        return [self._make(verb, subject, self._noun(m), extra + self._qualifiers(verb)) for m in self._predicates(complement)]
+        extra = (
+            tuple((i.head.lower_, self._noun(i)) for i in inner if i.head.lower_ != "of")
+            if complement.pos_ in NOMINAL
+            else ()
+        )
+        return [
+            self._make(verb, subject, self._noun(m), extra + self._qualifiers(verb))
+            for m in self._predicates(complement)
+        ]
 
     def _predicates(self, complement: Token) -> list[Token]:
         return members(complement) if complement.pos_ in NOMINAL else [complement, *complement.conjuncts]
 
     def _with_preposition(self, verb: Token, subject: Token, *, passive: bool = False) -> list[Proposition]:
         """An intransitive: its first prepositional object becomes the object, others qualify."""
-        phrases = [p for p in args.prepositionals(verb) if p.object.i not in self.timed and p.preposition not in ("according to",)]
+        phrases = [
+            p
+            for p in args.prepositionals(verb)
+            if p.object.i not in self.timed and p.preposition not in ("according to",)
+        ]
         if not phrases:
             return [self._make(verb, subject, None, self._qualifiers(verb), passive=passive)]
         main = self._main_preposition(verb, phrases)
@@ -148,12 +179,18 @@ class Clauses:
         out = []
         for p in chosen[:_MOST_PAIRS]:
             deeper = self._on_par(verb, p)
-            out.append(self._make(verb, subject, self._noun(deeper.object), rest, preposition=deeper.preposition, passive=passive))
+            out.append(
+                self._make(
+                    verb, subject, self._noun(deeper.object), rest, preposition=deeper.preposition, passive=passive
+                )
+            )
         return out
 
     def _on_par(self, verb: Token, p: args.Prepositional) -> args.Prepositional:
         """`is on par with X`, `is in favour of X`: the fixed phrase joins the predicate."""
-        bare = p.object.pos_ == "NOUN" and not any(c.dep_ in ("det", "amod", "poss", "compound") for c in p.object.lefts)
+        bare = p.object.pos_ == "NOUN" and not any(
+            c.dep_ in ("det", "amod", "poss", "compound") for c in p.object.lefts
+        )
         if verb.lemma_ == "be" and bare:
             for prep in p.object.rights:
                 for inner in args.members_of(prep):
@@ -177,7 +214,11 @@ class Clauses:
             same = [t for t in targets if t.token == targets[0].token][:4]
             rest = self._qualifiers(verb, skip=("on", targets[0].preposition))
             # `has the support of X`: X is the one who supports.
-            enjoyed = verb.lemma_ in _ENJOYING and targets[0].preposition == "of" and noun.lemma_.lower() not in IDIOMS.get(verb.lemma_, ())
+            enjoyed = (
+                verb.lemma_ in _ENJOYING
+                and targets[0].preposition == "of"
+                and noun.lemma_.lower() not in IDIOMS.get(verb.lemma_, ())
+            )
             pairs = [(t.object, s) if enjoyed else (s, t.object) for s in who for t in same]
             return [self._make(verb, a, self._noun(b), rest, words=words, reach=noun.i) for a, b in pairs]
         return []
@@ -186,11 +227,17 @@ class Clauses:
         """What an event noun is directed at, in its own phrase or beside it."""
         own = [
             args.Prepositional(prep.lower_, prep, t)
-            for prep in noun.rights if prep.dep_ == "prep" for t in args.members_of(prep) if t.i not in self.timed
+            for prep in noun.rights
+            if prep.dep_ == "prep"
+            for t in args.members_of(prep)
+            if t.i not in self.timed
         ]
         return own or [
-            p for p in args.prepositionals(verb)
-            if p.object != noun and p.object.i not in self.timed and p.preposition in ("with", "to", "on", "for", "of", "against", "in", "over", "from")
+            p
+            for p in args.prepositionals(verb)
+            if p.object != noun
+            and p.object.i not in self.timed
+            and p.preposition in ("with", "to", "on", "for", "of", "against", "in", "over", "from")
         ]
 
     # --- parts ---
@@ -274,7 +321,11 @@ def frames(verb: Token) -> bool:
 def _lacks_object(verb: Token) -> bool:
     """`shoes to fill`: an infinitive after a noun that is its object has no statement to make."""
     infinitive = any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.lefts)
-    return infinitive and verb.dep_ == "relcl" and not any(c.dep_ in ("dobj", "prep", "ccomp", "xcomp", "acomp", "attr") for c in verb.rights)
+    return (
+        infinitive
+        and verb.dep_ == "relcl"
+        and not any(c.dep_ in ("dobj", "prep", "ccomp", "xcomp", "acomp", "attr") for c in verb.rights)
+    )
 
 
 def framing(verb: Token) -> Iterator[Token]:
@@ -344,7 +395,10 @@ def _relational(complement: Token, preposition: str) -> str:
     described = any(c.dep_ in ("amod", "compound", "nummod", "poss", "nmod") for c in complement.lefts)
     if lemma in ROLE_NOUNS and not described and preposition in ("of", "for", "at", "to"):
         return f"{complement.text if complement.text.isupper() else lemma} {preposition}"
-    if lemma in ("part", "home", "victim", "result", "sign", "owner", "cause", "source", "subject") and preposition in ("of", "to"):
+    if lemma in ("part", "home", "victim", "result", "sign", "owner", "cause", "source", "subject") and preposition in (
+        "of",
+        "to",
+    ):
         return f"be {lemma} {preposition}"
     return ""
 

@@ -15,7 +15,9 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-ASPECTUAL: Final = _words("begin start continue keep resume proceed commence go tend get manage help stop cease finish quit")
+ASPECTUAL: Final = _words(
+    "begin start continue keep resume proceed commence go tend get manage help stop cease finish quit"
+)
 """Verbs that only say at which stage the verb in their complement is: `begin selling` is a sale."""
 
 ENDING: Final = _words("stop cease quit finish")
@@ -39,14 +41,22 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
         "commit propose volunteer look swear consent prepared poised ready due slated".split(),
         "planned",
     ),
-    **dict.fromkeys("hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing dream excited favour favor support advocate suggest recommend".split(), "hoped"),
-    **dict.fromkeys("seem appear may might consider contemplate likely unlikely possible able believe think suspect tend".split(), "possible"),
+    **dict.fromkeys(
+        "hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing dream excited favour favor support advocate suggest recommend".split(),
+        "hoped",
+    ),
+    **dict.fromkeys(
+        "seem appear may might consider contemplate likely unlikely possible able believe think suspect tend".split(),
+        "possible",
+    ),
     **dict.fromkeys("need have require oblige must supposed obligate compel ought bind".split(), "required"),
 }
 """Verbs and adjectives with an infinitive or that-clause, and what they make of it."""
 
 OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
-    **dict.fromkeys("force make cause lead get help have enable prompt drive compel convince persuade push".split(), "asserted"),
+    **dict.fromkeys(
+        "force make cause lead get help have enable prompt drive compel convince persuade push".split(), "asserted"
+    ),
     **dict.fromkeys("allow let permit authorize authorise entitle empower free license".split(), "possible"),
     "expect": "planned",
     **dict.fromkeys("require oblige order command instruct direct obligate tell need".split(), "required"),
@@ -78,16 +88,31 @@ DEMANDING: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("hope wish want prefer desire demand urge insist request recommend advise".split(), "hoped"),
     **dict.fromkeys("deny dispute reject rebut refute doubt disprove".split(), "denied"),
     **dict.fromkeys("ask wonder inquire enquire question".split(), "asked"),
-    **dict.fromkeys("speculate suspect fear worry believe think guess suggest assume suppose imagine consider feel".split(), "possible"),
+    **dict.fromkeys(
+        "speculate suspect fear worry believe think guess suggest assume suppose imagine consider feel".split(),
+        "possible",
+    ),
     **dict.fromkeys("expect predict forecast anticipate project promise pledge vow".split(), "planned"),
     **dict.fromkeys("require order stipulate mandate".split(), "required"),
 }
 """What a verb makes of the that-clause in its object, where it is not simply said or known."""
 
 MODAL: Final[Mapping[str, Modality]] = {
-    "will": "planned", "'ll": "planned", "wo": "planned", "shall": "planned", "would": "planned", "'d": "planned",
-    "may": "possible", "might": "possible", "could": "possible", "can": "possible", "ca": "possible",
-    "must": "required", "should": "required", "ought": "required", "need": "required",
+    "will": "planned",
+    "'ll": "planned",
+    "wo": "planned",
+    "shall": "planned",
+    "would": "planned",
+    "'d": "planned",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "must": "required",
+    "should": "required",
+    "ought": "required",
+    "need": "required",
 }
 
 NEGATIVE_ADVERBS: Final = _words("not n't never hardly scarcely barely neither nor no")
@@ -98,7 +123,9 @@ LIGHT_VERBS: Final = _words(
 )
 """Verbs that leave the meaning to an event noun: `make an announcement`, `hold talks`."""
 
-RELATING_VERBS: Final = LIGHT_VERBS | _words("own sign win play sell buy open build run operate join leave lose seek need want show start end ask call file break keep")
+RELATING_VERBS: Final = LIGHT_VERBS | _words(
+    "own sign win play sell buy open build run operate join leave lose seek need want show start end ask call file break keep"
+)
 """Verbs whose plain object is often less than what it relates to: `held positions at IBM`."""
 
 POSTS: Final = _words("post position role job title office duty tenure term career work appointment")
@@ -156,7 +183,9 @@ EVENT_NOUNS: Final[Mapping[str, str]] = dict(
 )
 """Nouns that name an event, with the verb that says the same."""
 
-PEOPLE_EVENTS: Final = _words("visit trip tour meeting interview talk speech call press-conference conference ceremony rally summit")
+PEOPLE_EVENTS: Final = _words(
+    "visit trip tour meeting interview talk speech call press-conference conference ceremony rally summit"
+)
 """Event nouns that the clause's subject takes part in: `said during an interview with …`."""
 
 MUTUAL: Final = _words(
@@ -171,7 +200,9 @@ COLLECTIVES: Final = _words(
 )
 """Nouns before `of` that only count or bundle what follows: `a series of measures` are measures."""
 
-FRACTIONS: Final = _words("half third quarter most some many all none part one two three each any percent % several few much both either neither")
+FRACTIONS: Final = _words(
+    "half third quarter most some many all none part one two three each any percent % several few much both either neither"
+)
 
 SOURCE_NOUNS: Final = _words(
     "report statement notice remark comment document article announcement letter memo study survey paper story release "

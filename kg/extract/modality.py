@@ -31,13 +31,26 @@ if TYPE_CHECKING:
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 _RESULT_MARKS = frozenset({"so", "that"})
 _PLAN_NOUNS: dict[str, Modality] = {
-    **dict.fromkeys("plan decision agreement intention promise pledge commitment deal proposal offer goal aim mission target effort attempt bid move order".split(), "planned"),
+    **dict.fromkeys(
+        "plan decision agreement intention promise pledge commitment deal proposal offer goal aim mission target effort attempt bid move order".split(),
+        "planned",
+    ),
     **dict.fromkeys("hope wish desire request call demand appeal demands need".split(), "hoped"),
-    **dict.fromkeys("ability right power chance opportunity possibility risk threat danger option freedom potential permission".split(), "possible"),
+    **dict.fromkeys(
+        "ability right power chance opportunity possibility risk threat danger option freedom potential permission".split(),
+        "possible",
+    ),
     **dict.fromkeys("obligation requirement duty".split(), "required"),
 }
 _FAR_FROM_FACT: tuple[Modality, ...] = (
-    "asserted", "planned", "required", "possible", "hoped", "conditional", "asked", "denied",
+    "asserted",
+    "planned",
+    "required",
+    "possible",
+    "hoped",
+    "conditional",
+    "asked",
+    "denied",
 )
 _DEPTH = 12
 
@@ -69,13 +82,19 @@ def standing(verb: Token, depth: int = 0) -> Standing:
 def is_negated(verb: Token) -> bool:
     """Whether the clause itself is denied: `not`, `no longer`, `never`, `no X`, `without` …"""
     for child in verb.children:
-        if child.dep_ == "neg" or (child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in NEGATIVE_ADVERBS and child.i < verb.i):
+        if child.dep_ == "neg" or (
+            child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in NEGATIVE_ADVERBS and child.i < verb.i
+        ):
             return not _only(child)
         if child.dep_ == "advmod" and child.lower_ == "longer" and any(c.lower_ in ("no", "any") for c in child.lefts):
             return True
         if child.dep_ in (*SUBJECT, "dobj", "attr", "pobj") and _nothing(child):
             return True
-        if verb.lemma_ == "be" and child.dep_ in ("prep", "acomp", "attr") and any(c.dep_ == "neg" for c in child.children):
+        if (
+            verb.lemma_ == "be"
+            and child.dep_ in ("prep", "acomp", "attr")
+            and any(c.dep_ == "neg" for c in child.children)
+        ):
             return True
     governor = verb.head
     if verb.dep_ == "pcomp" and governor.lower_ == "without":
@@ -84,7 +103,9 @@ def is_negated(verb: Token) -> bool:
         return True
     if _instead(verb.left_edge.nbor(-1) if verb.left_edge.i else verb) or any(_instead(c) for c in verb.lefts):
         return True
-    return verb.dep_ == "conj" and any(c.dep_ in ("cc", "preconj") and c.lower_ in ("nor", "neither") for c in (*governor.children, *verb.children))
+    return verb.dep_ == "conj" and any(
+        c.dep_ in ("cc", "preconj") and c.lower_ in ("nor", "neither") for c in (*governor.children, *verb.children)
+    )
 
 
 def _instead(preposition: Token) -> bool:
@@ -103,7 +124,9 @@ def _only(negation: Token) -> bool:
 def _nothing(noun: Token) -> bool:
     if noun.lower_ in ("nobody", "nothing", "none", "no-one", "noone", "neither"):
         return True
-    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc", "predet") for c in noun.lefts)
+    return any(
+        c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc", "predet") for c in noun.lefts
+    )
 
 
 def _own_modality(verb: Token) -> Modality:
@@ -123,7 +146,10 @@ def _has_if(verb: Token) -> bool:
 
 
 def _depends_on_condition(verb: Token) -> bool:
-    return any(c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.lefts) for c in verb.children)
+    return any(
+        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.lefts)
+        for c in verb.children
+    )
 
 
 def _asked(verb: Token, own: Standing) -> Standing:
@@ -142,7 +168,11 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         return _conjoined(verb, governor, own, depth)
     if verb.dep_ in ("xcomp", "oprd") and is_verb(governor):
         return _infinitive(verb, governor, own, depth)
-    if verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp") and governor.pos_ in ("ADJ", "NOUN") and not is_verb(governor):
+    if (
+        verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
+        and governor.pos_ in ("ADJ", "NOUN")
+        and not is_verb(governor)
+    ):
         return _of_noun(verb, governor, own, depth)
     if verb.dep_ == "ccomp" and is_verb(governor):
         return _complement(verb, governor, own, depth)
@@ -165,7 +195,9 @@ def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
         own = own.under(frame) if alone or not _is_finite(verb) else own
     if not alone:
         return own.under("conditional") if first.modality == "conditional" else own
-    shared_negation = first.polarity == "negative" and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in governor.children)
+    shared_negation = first.polarity == "negative" and any(
+        c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in governor.children
+    )
     out = own.under(first.modality)
     return Standing("negative", out.modality) if shared_negation else out
 
@@ -211,10 +243,18 @@ def _of_noun(verb: Token, noun: Token, own: Standing, depth: int) -> Standing:
     if noun.pos_ == "ADJ":
         clause = noun.head if is_verb(noun.head) else None
         above = standing(clause, depth + 1) if clause is not None else Standing()
-        frame: Modality = "asserted" if lemma in IMPLICATIVE_ADJECTIVES and above.modality == "asserted" else ATTITUDE.get(lemma, "asserted")
+        frame: Modality = (
+            "asserted"
+            if lemma in IMPLICATIVE_ADJECTIVES and above.modality == "asserted"
+            else ATTITUDE.get(lemma, "asserted")
+        )
         return _within(own, above, frame)
     holder = noun.head
-    if noun.dep_ == "dobj" and holder.lemma_.lower() in ("have", "lack", "get", "see", "find", "give") and _infinitival(verb):
+    if (
+        noun.dep_ == "dobj"
+        and holder.lemma_.lower() in ("have", "lack", "get", "see", "find", "give")
+        and _infinitival(verb)
+    ):
         lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
         own = own.negated() if lacking else own
     if lemma in _PLAN_NOUNS:
@@ -233,7 +273,11 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
             return own.negated()
         return _within(own, above, frame)
     if lemma in DEMANDING:
-        return own.under(DEMANDING[lemma]) if lemma != "deny" or own.modality == "asserted" else Standing(own.polarity, "denied")
+        return (
+            own.under(DEMANDING[lemma])
+            if lemma != "deny" or own.modality == "asserted"
+            else Standing(own.polarity, "denied")
+        )
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts):
         return own.under("asked")
     return own
@@ -250,7 +294,11 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
             return own.under("possible")
         return own.under(outer.modality)
     if above.pos_ == "NOUN":
-        return own.under(_PLAN_NOUNS.get(above.lemma_.lower(), "possible" if above.lemma_.lower() in ("idea", "prospect") else "asserted"))
+        return own.under(
+            _PLAN_NOUNS.get(
+                above.lemma_.lower(), "possible" if above.lemma_.lower() in ("idea", "prospect") else "asserted"
+            )
+        )
     return own
 
 

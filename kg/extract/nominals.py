@@ -44,7 +44,9 @@ class Nominals:
 
     def propositions(self, noun: Token) -> Iterator[Proposition]:
         """Yield what one noun states."""
-        if noun.pos_ not in NOMINAL and not (noun.tag_ == "VBG" and noun.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")):
+        if noun.pos_ not in NOMINAL and not (
+            noun.tag_ == "VBG" and noun.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
+        ):
             return
         yield from self._apposition(noun)
         yield from self._title(noun)
@@ -98,8 +100,18 @@ class Nominals:
                 for target in args.members_of(prep):
                     yield f"{title} {prep.lower_}", target
                 return
-        shared = [p for p in role.head.rights if p.dep_ == "prep" and p.lower_ in ("of", "for", "at")] if role.dep_ == "conj" else []
-        later = [p for c in role.conjuncts if c.i > role.i for p in c.rights if p.dep_ == "prep" and p.lower_ in ("of", "for", "at")]
+        shared = (
+            [p for p in role.head.rights if p.dep_ == "prep" and p.lower_ in ("of", "for", "at")]
+            if role.dep_ == "conj"
+            else []
+        )
+        later = [
+            p
+            for c in role.conjuncts
+            if c.i > role.i
+            for p in c.rights
+            if p.dep_ == "prep" and p.lower_ in ("of", "for", "at")
+        ]
         for prep in (shared + later)[:1]:
             for target in args.members_of(prep):
                 yield f"{title} {prep.lower_}", target
@@ -113,8 +125,12 @@ class Nominals:
     def _role_words(self, role: Token) -> str:
         """The title itself with the modifiers that belong to it: `deputy prime minister`."""
         words = [
-            c.text for c in role.lefts
-            if c.dep_ in ("compound", "amod", "nmod") and c.i not in self.named and not self.country(c.text) and c.pos_ in ("NOUN", "PROPN", "ADJ")
+            c.text
+            for c in role.lefts
+            if c.dep_ in ("compound", "amod", "nmod")
+            and c.i not in self.named
+            and not self.country(c.text)
+            and c.pos_ in ("NOUN", "PROPN", "ADJ")
             and c.text[0].isalpha()
         ]
         kept = [w for w in words if w.lower() not in ("new", "current", "own", "veteran", "longtime")]
@@ -129,18 +145,26 @@ class Nominals:
         stop = mention.first
         first = stop
         doc = self.reading.doc
-        while first > noun.sent.start and doc[first - 1].dep_ in ("compound", "nmod", "amod", "poss", "case", "appos") and not doc[first - 1].is_punct:
+        while (
+            first > noun.sent.start
+            and doc[first - 1].dep_ in ("compound", "nmod", "amod", "poss", "case", "appos")
+            and not doc[first - 1].is_punct
+        ):
             if doc[first - 1].dep_ in ("poss",) and doc[first - 1].i + 1 != first:
                 break
             first -= 1
         first = self._office_start(noun, first)
         words = [doc[i] for i in range(first, stop)]
-        if not words or not any(w.lemma_.lower() in ROLE_NOUNS for w in (words[-1], *(w for w in words if w.nbor(1).lower_ == "of"))):
+        if not words or not any(
+            w.lemma_.lower() in ROLE_NOUNS for w in (words[-1], *(w for w in words if w.nbor(1).lower_ == "of"))
+        ):
             return
         owner_stop = max((i + 1 for i, w in enumerate(words) if w.i in self.named or self.country(w.text)), default=0)
         owner = words[:owner_stop]
         owner = owner[:-1] if owner and owner[-1].dep_ == "case" else owner
-        title = [w for w in words[owner_stop:] if w.dep_ != "case" and w.lower_ not in ("'s", "former", "acting", "then")]
+        title = [
+            w for w in words[owner_stop:] if w.dep_ != "case" and w.lower_ not in ("'s", "former", "acting", "then")
+        ]
         text = " ".join(w.text for w in title)
         if not title:
             return
@@ -155,9 +179,17 @@ class Nominals:
     def _office_start(self, noun: Token, first: int) -> int:
         """Take in the rest of `Secretary of State NAME`, which runs over a preposition."""
         doc = self.reading.doc
-        if first - 2 >= noun.sent.start and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in ROLE_NOUNS:
+        if (
+            first - 2 >= noun.sent.start
+            and doc[first - 1].lower_ == "of"
+            and doc[first - 2].lemma_.lower() in ROLE_NOUNS
+        ):
             first -= 2
-            while first > noun.sent.start and doc[first - 1].dep_ in ("compound", "nmod", "amod") and not doc[first - 1].is_punct:
+            while (
+                first > noun.sent.start
+                and doc[first - 1].dep_ in ("compound", "nmod", "amod")
+                and not doc[first - 1].is_punct
+            ):
                 first -= 1
         return first
 
@@ -167,12 +199,19 @@ class Nominals:
         if mention is None or mention.head != noun.i or mention.type == "Person" or mention.first <= noun.sent.start:
             return
         before = self.reading.doc[mention.first - 1]
-        if before.pos_ != "NOUN" or before.tag_ != "NN" or before.dep_ not in ("compound", "nmod") or before.i in self.named:
+        if (
+            before.pos_ != "NOUN"
+            or before.tag_ != "NN"
+            or before.dep_ not in ("compound", "nmod")
+            or before.i in self.named
+        ):
             return
         if HEAD_TYPES.get(before.lemma_.lower()) not in _KINDS:
             return
         kind = phrase(self.reading, before)
-        first = min([kind.first, *(t.i for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod") and t.i < before.i)])
+        first = min(
+            [kind.first, *(t.i for t in noun.lefts if t.dep_ in ("amod", "compound", "nmod") and t.i < before.i)]
+        )
         whole = Phrase(before.i, first, before.i + 1, trimmed(self.reading.wording(first, before.i + 1)))
         yield self._state(before, noun, "be", whole, extractor="apposition", confidence=0.75)
 
@@ -208,18 +247,31 @@ class Nominals:
         if verb is None or noun.dep_ in ("compound", "nmod", "amod") or self._is_name(noun):
             return
         themes = [
-            (prep.lower_, t) for prep in noun.rights if prep.dep_ == "prep" and prep.lower_ in _THEMES for t in args.members_of(prep)
+            (prep.lower_, t)
+            for prep in noun.rights
+            if prep.dep_ == "prep" and prep.lower_ in _THEMES
+            for t in args.members_of(prep)
             if t.i not in self.timed
         ]
         if not themes:
             return
         preposition, theme = themes[0]
         doers = self._doers(noun)
-        words = verb if preposition in ("of", "on", "to") and verb not in ("talk", "rely", "depend", "agree") else f"{verb} {preposition}"
-        words = verb if verb in ("visit", "invade", "attack", "ban") and preposition in ("to", "of", "on", "with") else words
+        words = (
+            verb
+            if preposition in ("of", "on", "to") and verb not in ("talk", "rely", "depend", "agree")
+            else f"{verb} {preposition}"
+        )
+        words = (
+            verb
+            if verb in ("visit", "invade", "attack", "ban") and preposition in ("to", "of", "on", "with")
+            else words
+        )
         for doer in doers[:3]:
             if doer.i != theme.i:
-                yield self._state(noun, doer, words, phrase(self.reading, theme), extractor="event-noun", confidence=0.65)
+                yield self._state(
+                    noun, doer, words, phrase(self.reading, theme), extractor="event-noun", confidence=0.65
+                )
 
     def _doers(self, noun: Token) -> list[Token]:
         for child in noun.lefts:
@@ -234,7 +286,11 @@ class Nominals:
             whole = child.dep_ in ("compound", "nmod", "amod") and (child.i in self.named or self.country(child.text))
             if whole and (child.i not in self.named or self.named[child.i].type in _ACTORS):
                 return [child]
-        if noun.lemma_.lower() in PEOPLE_EVENTS and noun.dep_ == "pobj" and noun.head.lower_ in ("during", "in", "for", "on", "at", "after"):
+        if (
+            noun.lemma_.lower() in PEOPLE_EVENTS
+            and noun.dep_ == "pobj"
+            and noun.head.lower_ in ("during", "in", "for", "on", "at", "after")
+        ):
             clause = noun.head.head
             return args.subjects(clause)[:2] if args.is_verb(clause) and not args.is_passive(clause) else []
         return []
@@ -250,7 +306,14 @@ class Nominals:
                 if len(parties) == 1:
                     parties = self._modifying_parties(parties[0])
                 if len(parties) == 2:
-                    yield self._state(noun, parties[0], words, phrase(self.reading, parties[1]), extractor="event-noun", confidence=0.7)
+                    yield self._state(
+                        noun,
+                        parties[0],
+                        words,
+                        phrase(self.reading, parties[1]),
+                        extractor="event-noun",
+                        confidence=0.7,
+                    )
 
     def _modifying_parties(self, noun: Token) -> list[Token]:
         for child in noun.lefts:
@@ -288,7 +351,9 @@ class Nominals:
             object=target,
             polarity=polarity,
             modality=modality,
-            speakers=tuple(phrase(self.reading, s) for s in self.attribution.speakers(clause)) if clause is not None and extractor == "event-noun" else (),
+            speakers=tuple(phrase(self.reading, s) for s in self.attribution.speakers(clause))
+            if clause is not None and extractor == "event-noun"
+            else (),
             anchors=(root.i,) if extractor == "event-noun" else (),
             extractor=extractor,
             confidence=confidence,
@@ -300,7 +365,14 @@ class Nominals:
         if extractor != "event-noun" or clause is None:
             return "positive", "asserted"
         modality = standing(clause).modality
-        objective = root.dep_ in ("dobj", "pobj", "conj") and modality in ("planned", "hoped", "possible", "conditional", "required", "asked")
+        objective = root.dep_ in ("dobj", "pobj", "conj") and modality in (
+            "planned",
+            "hoped",
+            "possible",
+            "conditional",
+            "required",
+            "asked",
+        )
         return "positive", modality if objective else "asserted"
 
 
@@ -325,4 +397,6 @@ def _lower_title(text: str) -> str:
     return text.lower() if all(w.lower() in ROLE_NOUNS or w.lower() in _TITLE_WORDS for w in words) else text
 
 
-_TITLE_WORDS = frozenset("prime vice deputy senior chief first general executive assistant junior press acting former managing lead head".split())
+_TITLE_WORDS = frozenset(
+    "prime vice deputy senior chief first general executive assistant junior press acting former managing lead head".split()
+)

@@ -14,12 +14,15 @@ if TYPE_CHECKING:
     from kg.language import Reading
 
 NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
-_LEFT = frozenset({"compound", "amod", "nmod", "nummod", "quantmod", "poss", "det", "advmod", "predet", "npadvmod", "case"})
+_LEFT = frozenset(
+    {"compound", "amod", "nmod", "nummod", "quantmod", "poss", "det", "advmod", "predet", "npadvmod", "case"}
+)
 _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about", "in", "into"})
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|whose|no)\s+)+(?=\S)", re.I
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|whose|no)\s+)+(?=\S)",
+    re.I,
 )
 
 
@@ -35,7 +38,9 @@ def phrase(reading: Reading, head: Token) -> Phrase:
 
 def _uncapitalised(head: Token, first: int, words: str) -> str:
     """Take back the capital that a common noun has only because it begins a sentence."""
-    begins = head.doc[first].is_sent_start or (first and head.doc[first - 1].is_punct and head.doc[first - 1].is_sent_start)
+    begins = head.doc[first].is_sent_start or (
+        first and head.doc[first - 1].is_punct and head.doc[first - 1].is_sent_start
+    )
     token = head.doc[first]
     common = token.pos_ not in ("PROPN", "PRON") and not token.ent_type_ and token.is_title and len(token) > 1
     return words[0].lower() + words[1:] if begins and common and words.startswith(token.text) else words
@@ -91,7 +96,12 @@ def _apposed_name(head: Token) -> Token | None:
         if child.i and child.left_edge.i and head.doc[child.left_edge.i - 1].text == "(":
             continue
         bare = not any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in child.lefts)
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and bare and not any(c.dep_ == "conj" for c in child.children):
+        if (
+            child.dep_ == "appos"
+            and child.pos_ == "PROPN"
+            and bare
+            and not any(c.dep_ == "conj" for c in child.children)
+        ):
             return child
     return None
 
@@ -131,7 +141,11 @@ def examples(head: Token) -> list[Token]:
 def listed(head: Token) -> list[Token]:
     """Return the names that a colon spells out: `three products: Windows, Office and Xbox`."""
     for child in head.rights:
-        if child.dep_ == "appos" and child.pos_ == "PROPN" and any(t.text == ":" for t in head.doc[head.i + 1 : child.i]):
+        if (
+            child.dep_ == "appos"
+            and child.pos_ == "PROPN"
+            and any(t.text == ":" for t in head.doc[head.i + 1 : child.i])
+        ):
             return [child, *(c for c in child.conjuncts if c.i > child.i and c.pos_ == "PROPN")]
     return []
 
@@ -169,7 +183,9 @@ def _left_edge(head: Token) -> int:
 def _right_edge(head: Token) -> int:
     stop = head.i + 1
     for child in head.rights:
-        if child.dep_ in ("nummod", "case", "compound") or (child.is_punct and child.text in ('"', "-") and child.i == stop):
+        if child.dep_ in ("nummod", "case", "compound") or (
+            child.is_punct and child.text in ('"', "-") and child.i == stop
+        ):
             stop = max(stop, child.right_edge.i + 1)
         elif _names_on(head, child, stop):
             stop = max(stop, _prepositional_end(child))

@@ -66,7 +66,11 @@ def _promote_stranded_verb(sentence: Span) -> None:
         return
     verbs = [c for c in root.rights if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and c.i > root.i]
     verbs = [v for v in verbs if not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in v.children)]
-    if not verbs or verbs[-1].nbor(-1).text != "," or not any(t.dep_ == "punct" and t.i < verbs[-1].i for t in root.rights):
+    if (
+        not verbs
+        or verbs[-1].nbor(-1).text != ","
+        or not any(t.dep_ == "punct" and t.i < verbs[-1].i for t in root.rights)
+    ):
         return
     verb = verbs[-1]
     later = [c for c in root.rights if c.i > verb.i]
@@ -87,7 +91,12 @@ def _join_name_lists(sentence: Span) -> None:
         head = token.head
         closing = [c for c in head.children if c.dep_ == "cc" and c.i > token.i]
         conjuncts = [c for c in head.children if c.dep_ == "conj" and c.i > token.i and c.pos_ == "PROPN"]
-        if closing and conjuncts and token.nbor(-1).text == "," and not any(c.dep_ in ("prep", "det") for c in token.children):
+        if (
+            closing
+            and conjuncts
+            and token.nbor(-1).text == ","
+            and not any(c.dep_ in ("prep", "det") for c in token.children)
+        ):
             token.dep_ = "conj"
 
 
@@ -132,7 +141,9 @@ def _personal_relatives(sentence: Span) -> None:
     for token in sentence:
         if token.dep_ != "relcl":
             continue
-        pronoun = next((c.lower_ for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("who", "which")), "")
+        pronoun = next(
+            (c.lower_ for c in token.lefts if c.dep_ in ("nsubj", "nsubjpass") and c.lower_ in ("who", "which")), ""
+        )
         if pronoun and not _suits(token.head, pronoun):
             outer = next((t for t in _phrase_above(token.head) if _suits(t, pronoun)), None)
             if outer is not None:
@@ -157,7 +168,11 @@ def _reduced_relatives(sentence: Span) -> None:
     """`repealed the amendment ruled illegal by the WTO`: the second verb has no conjunction before it
     and an agent after it, so its subject is the first verb's object, which it describes."""
     for token in sentence:
-        if token.dep_ not in ("conj", "ccomp") or token.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "agent" for c in token.rights):
+        if (
+            token.dep_ not in ("conj", "ccomp")
+            or token.tag_ not in ("VBN", "VBD")
+            or not any(c.dep_ == "agent" for c in token.rights)
+        ):
             continue
         subject = next((c for c in token.lefts if c.dep_ == "nsubj"), None)
         if subject is None or any(c.dep_ in ("aux", "auxpass", "mark") for c in token.lefts):
@@ -185,7 +200,12 @@ def _double_subjects(sentence: Span) -> None:
     """`The former chief, Tim Cook will …` parsed with two subjects: the first describes the second."""
     for verb in sentence:
         own = [c for c in verb.lefts if c.dep_ == "nsubj"]
-        if len(own) == 2 and own[1].pos_ == "PROPN" and own[0].pos_ in ("NOUN", "PROPN") and own[1].left_edge.nbor(-1).text == ",":
+        if (
+            len(own) == 2
+            and own[1].pos_ == "PROPN"
+            and own[0].pos_ in ("NOUN", "PROPN")
+            and own[1].left_edge.nbor(-1).text == ","
+        ):
             attach(own[0], own[1], "appos")
 
 
@@ -193,7 +213,9 @@ def _stolen_subjects(sentence: Span) -> None:
     """`While A imports oil, B has sought …` with B as apposition of the oil: a finite verb without a
     subject takes the noun right before it, if a comma stands before that."""
     root = sentence.root
-    if root.pos_ not in ("VERB", "AUX") or any(c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in root.children):
+    if root.pos_ not in ("VERB", "AUX") or any(
+        c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in root.children
+    ):
         return
     group = [root, *(c for c in root.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
     finite = len(group) > 1 or root.tag_ in ("VBD", "VBZ", "VBP")
