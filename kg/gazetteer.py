@@ -89,7 +89,9 @@ class Gazetteer:
         """American and UN bodies under any short name of their parent (``USA Treasury Department``)."""
         for short in ("UnitedStates", "U.S.A.", "USA", "U.S.", "US"):
             if key.startswith(short) and key[len(short) : len(short) + 1].isupper():
-                return self.entries.get("U.S." + key[len(short) :])
+                rest = key[len(short) :]
+                found = self.entries.get("U.S." + rest) or self.entries.get(rest)
+                return found if found is not None and found.type == "GovernmentBody" else None
         for short in ("UnitedNations", "U.N.", "UN"):
             if key.startswith(short):
                 found = self.entries.get(key[len(short) :])

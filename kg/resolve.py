@@ -108,4 +108,3 @@ def _follow(references: Sequence[Reference], denoted: dict[int, tuple[Entity, ..
         if len(left) == len(waiting):
             break
         waiting = left
-

@@ -134,3 +134,23 @@ def test_any_text_yields_ordered_typed_names_without_overlap(parts: list[str]) -
 def test_the_same_text_gives_the_same_names() -> None:
     text = " ".join(case["text"] for case in CASES[:20])
     assert mentions(text) == mentions(text)
+
+
+def test_an_initial_that_fits_two_people_is_neither() -> None:
+    text = "John Carver met Jane Carver, his sister. J. Carver signed the letter, Maria Lopez said."
+    assert full_names(text)["John Carver"] != full_names(text)["Jane Carver"]
+
+
+def test_a_generation_mark_is_no_surname() -> None:
+    text = "Dr Martin Luther King Jr. was honoured in Atlanta; King's family attended."
+    assert full_names(text)["King"] == "Martin Luther King Jr."
+
+
+def test_a_company_named_before_its_owner_keeps_its_short_name() -> None:
+    text = "Kessler Steel made a bid. Kessler is owned by Anton Kessler, a billionaire."
+    assert [m.canonical for m in mentions(text)] == ["Kessler Steel", "Kessler Steel", "Anton Kessler"]
+
+
+def test_a_page_of_capitals_is_read_in_bounded_time() -> None:
+    text = " ".join(["Chinese President Minister of China"] * 400)
+    assert all(m.stop - m.first <= 40 for m in mentions(text))

@@ -31,6 +31,7 @@ _BETWEEN = frozenset((",", "and", "or", "&", "the", "as", "well", "both"))
 
 
 _AMERICAN = frozenset("U.S. US USA U.S.A. America American Americans Washington".split())
+_HOLDINGS = frozenset("Group Holdings Holding International".split())
 _LETTERED = frozenset(
     "Group Section Class Type Grade Plan Part Phase Level Category Division Figure Table Appendix Exhibit".split()
 )
@@ -110,7 +111,11 @@ def _names(t: Tokens, found: Sequence[Candidate], gazetteer: Gazetteer) -> list[
 
 def _entry(t: Tokens, text: tuple[str, ...], gazetteer: Gazetteer) -> Entry | None:
     """What is known of a wording; ``Congress`` is the American one only where America is spoken of."""
-    entry = gazetteer.lookup("".join(text)) or gazetteer.lookup("".join(bare_organization(text)))
+    kept = bare_organization(text)
+    entry = gazetteer.lookup("".join(text)) or gazetteer.lookup("".join(kept))
+    while entry is None and len(kept) > 2 and kept[-1] in _HOLDINGS:
+        kept = kept[:-1]
+        entry = gazetteer.lookup("".join(kept))
     if entry is None and len(text) == 1 and text[0].capitalize() in words.ALONE_BODIES:
         entry = gazetteer.lookup(text[0].capitalize())
     if entry is not None and text[0].capitalize() in words.ALONE_BODIES and entry.label.startswith("U.S. "):

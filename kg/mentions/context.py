@@ -116,7 +116,7 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
     word, following = t.lower[i], t.low(i + 1)
     if word == "'s":
         if following in _BUSINESS:
-            yield "Company", 1.5
+            yield "Company", 2.0
         if following in _OWNED_BY_STATE:
             yield "Place", 1.2
     elif word in _BUSINESS:

@@ -102,6 +102,8 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     head = text[end - 1]
     if text[-1] in words.EVENT_HEADS | words.LEGISLATION_HEADS | words.AGREEMENT_HEADS:
         head = text[-1]
+    if tuple(text[-2:]) == ("White", "House"):
+        yield "Government", 6.0
     if tuple(text[-2:]) == ("News", "Agency"):
         yield "NewsOutlet", 6.0
     if end == len(text) and text[0] in words.PLACE_OPENERS and head not in words.COMPANY_HEADS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from kg.gazetteer import Gazetteer, compact
 from kg.mentions import words
@@ -23,6 +24,7 @@ LONE_HEADS = (
     | words.ORGANIZATION_HEADS
     | words.COMPANY_HEADS
     | {"Government", "Republic", "State", "Kingdom"}
+    | words.SURNAME_TITLES
 ) - words.ALONE_BODIES
 """Words that, alone, stand for a longer name of the same article, or for none."""
 
@@ -57,17 +59,43 @@ def group(names: Sequence[Name], acronyms: Sequence[tuple[int, int]], gazetteer:
     for a, b in acronyms:
         groups.union(a, b)
     _unite_same(names, groups)
-    people = [k for k, name in enumerate(names) if name.type == "Person" and len(name.text) > 1]
-    for at, a in enumerate(people):
-        for b in people[at + 1 :]:
-            if same_person(names[a].text, names[b].text):
-                groups.union(a, b)
+    longer = _by_token(names)
+    _unite_people(names, longer, groups)
     for k in sorted(range(len(names)), key=lambda k: (-len(names[k].text), k)):
-        _attach(k, names, people, groups, gazetteer)
+        _attach(k, names, _containing(names[k], names, longer), groups, gazetteer)
     for k, name in enumerate(names):
         for mention in name.mentions:
             groups.of_mention.setdefault(mention, groups.find(k))
     return groups
+
+
+def _by_token(names: Sequence[Name]) -> dict[str, list[int]]:
+    """The names of more than one token by each of their tokens."""
+    longer: dict[str, list[int]] = defaultdict(list)
+    for k, name in enumerate(names):
+        if len(name.text) > 1:
+            for token in dict.fromkeys(name.text):
+                longer[token].append(k)
+    return longer
+
+
+def _containing(short: Name, names: Sequence[Name], longer: Mapping[str, Sequence[int]]) -> list[int]:
+    """The names that `short` might stand for: those with a token of it, all of some length for an acronym."""
+    if len(short.text) == 1 and short.text[0].replace(".", "").isupper():
+        return [k for k, name in enumerate(names) if len(name.text) > 1]
+    return sorted({k for token in (short.text[0], short.text[-1]) for k in longer.get(token, ())})
+
+
+def _unite_people(names: Sequence[Name], longer: Mapping[str, Sequence[int]], groups: Groups) -> None:
+    """Unite spellings of one person; a name that fits two who are not one (``J. Smith``) is left alone."""
+    for a, name in enumerate(names):
+        if name.type != "Person" or len(name.text) < 2:
+            continue
+        near = {b for token in (name.text[0], name.text[-1]) for b in longer.get(token, ())} - {a}
+        fits = sorted(b for b in near if names[b].type == "Person" and same_person(name.text, names[b].text))
+        if all(same_person(names[x].text, names[y].text) for x, y in combinations(fits, 2)):
+            for b in fits:
+                groups.union(a, b)
 
 
 def _unite_same(names: Sequence[Name], groups: Groups) -> None:
@@ -83,15 +111,15 @@ def _unite_same(names: Sequence[Name], groups: Groups) -> None:
             seen.setdefault(key, k)
 
 
-def _attach(k: int, names: Sequence[Name], people: Sequence[int], groups: Groups, gazetteer: Gazetteer) -> None:
-    """Attach the mentions of name `k` to the longer names that it may stand for."""
+def _attach(k: int, names: Sequence[Name], fulls: Sequence[int], groups: Groups, gazetteer: Gazetteer) -> None:
+    """Attach the mentions of name `k` to those of the longer names `fulls` that it may stand for."""
     short = names[k]
     if short.canonical is not None or len(short.text) > 3:
         return
-    options = _people(short, names, people) if not short.text[0].islower() else {}
+    options = _people(short, names, fulls) if not short.text[0].islower() else {}
     late = all(names[full].first > short.first for full in options)
     if late and short.type in ORGANIZATIONS | {"Place", "Person"}:
-        bodies = _bodies(k, names, groups, gazetteer)
+        bodies = _bodies(k, names, fulls, groups, gazetteer)
         options = bodies if any(names[full].first < short.first for full in bodies) else options or bodies
     if not options:
         return
@@ -103,9 +131,11 @@ def _attach(k: int, names: Sequence[Name], people: Sequence[int], groups: Groups
         groups.of_mention[mention] = groups.of_mention.get(at, groups.find(full))
 
 
-def _people(short: Name, names: Sequence[Name], people: Sequence[int]) -> dict[int, int]:
+def _people(short: Name, names: Sequence[Name], fulls: Sequence[int]) -> dict[int, int]:
     options: dict[int, int] = {}
-    for full in people:
+    for full in fulls:
+        if names[full].type != "Person":
+            continue
         score = shortens_person(short.text, names[full].text)
         if short.entry is not None and (score < 2 or names[full].first > short.first):
             continue
@@ -114,9 +144,12 @@ def _people(short: Name, names: Sequence[Name], people: Sequence[int]) -> dict[i
     return options
 
 
-def _bodies(k: int, names: Sequence[Name], groups: Groups, gazetteer: Gazetteer) -> dict[int, int]:
+def _bodies(
+    k: int, names: Sequence[Name], fulls: Sequence[int], groups: Groups, gazetteer: Gazetteer
+) -> dict[int, int]:
     options = {}
-    for full, name in enumerate(names):
+    for full in fulls:
+        name = names[full]
         if full == k or groups.find(full) == groups.find(k) or name.canonical is not None:
             continue
         if name.type in ORGANIZATIONS or name.type == "Place":

@@ -21,6 +21,7 @@ _SHORT_NAMES: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_GENERATIONS = frozenset(("Jr", "Jr.", "Sr", "Sr.", "II", "III", ","))
 _WEAK_ALONE = words.OUTLET_HEADS | words.GENERIC_TAILS | words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS
 
 
@@ -63,7 +64,7 @@ def same_person(a: Sequence[str], b: Sequence[str]) -> bool:
 
 
 def _bare(text: Sequence[str]) -> tuple[str, ...]:
-    kept = [w.rstrip(".").lower() for w in text if w not in ("Jr", "Jr.", "Sr", "Sr.", "II", "III", ",")]
+    kept = [w.rstrip(".").lower() for w in text if w not in _GENERATIONS]
     return tuple(kept or [w.lower() for w in text])
 
 
@@ -104,6 +105,7 @@ def bare_organization(text: Sequence[str]) -> tuple[str, ...]:
 
 def shortens_person(short: Sequence[str], full: Sequence[str]) -> int:
     """How well `short` stands for the person `full`: 2 surname, 1 given name, 0 not at all."""
+    full = [w for w in full if w not in _GENERATIONS] or full
     if len(short) >= len(full):
         return 0
     if tuple(full[-len(short) :]) == tuple(short):

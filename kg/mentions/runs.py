@@ -18,8 +18,8 @@ _OF_HEADS = (
     )
 )
 _FOR_HEADS = frozenset(
-    "Center Centre Institute Council Office Foundation Campaign Agency Movement Alliance Association Committee "
-    "Commission Coalition Fund Society Department Ministry Party Organization Organisation Bureau "
+    "Center Centre Transport Institute Council Office Foundation Campaign Agency Movement Alliance Association "
+    "Committee Commission Coalition Fund Society Department Ministry Party Organization Organisation Bureau "
     "Citizens Centers Centres".split()
 )
 _OWNERS = frozenset(
@@ -27,6 +27,10 @@ _OWNERS = frozenset(
     "Sheriff Attorney Prosecutor Coroner Governor".split()
 )
 JOINING_LABELS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT"))
+
+
+LONGEST_RUN = 40
+"""No name has more tokens; a page in capitals is cut into pieces of this length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ class Runs:
         """Where the run that begins at `i` ends (exclusive)."""
         found = self.longest(i)
         j = i + (found[1] if found and found[1] > 1 else 1)
-        while self.t.same_sentence(i, j):
+        while self.t.same_sentence(i, j) and j - i < LONGEST_RUN:
             step = self._step(i, j)
             if not step:
                 break
@@ -87,6 +91,8 @@ class Runs:
             return 0
         if word in ("-", "–") and follows and self.t.glued[j - 1] and self.t.glued[j]:
             return 0 if self.national(j - 1) or self.national(j + 1) else 2
+        if word == "-" and self._variant(j) and self.t.text[j - 1].isdigit():
+            return 2
         if word == "-" and self.t.glued[j - 1] and self.t.glued[j]:
             return self._hyphenated(i, j)
         if word == "&" and follows:
@@ -126,6 +132,8 @@ class Runs:
 
     def _number(self, i: int, j: int) -> int:
         t = self.t
+        if len(t.text[j]) == 3 and t.text[j].isdigit() and self._variant(j + 1):
+            return 3
         if (
             not t.text[j].replace(".", "").isdigit()
             or len(t.text[j]) > 4
@@ -143,6 +151,13 @@ class Runs:
             or (t.label[j] not in ("", "DATE", "CARDINAL", "TIME") and not t.label_start[j])
         )
         return int(inside and not self._is_place(i, j) and t.pos[j - 1] in ("PROPN", "NOUN", "NUM", "ADJ", "X"))
+
+    def _variant(self, j: int) -> bool:
+        """Whether a hyphen at `j` joins the number of a variant to a model's (``737-800``)."""
+        t = self.t
+        return (
+            t.word(j) == "-" and t.glued[j - 1] and t.glued[j] and len(t.text[j - 1]) == 3 and t.word(j + 1).isdigit()
+        )
 
     def _is_place(self, i: int, j: int) -> bool:
         entry = self.known(i, j)

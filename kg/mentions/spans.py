@@ -105,7 +105,9 @@ class Cutter(Runs):
                 first = last - size + 1
                 text = " ".join(self.t.text[max(first, 0) : last + 1]).replace(" - ", "-")
                 if first >= i and self._is_title(text, last + 1 < stop):
-                    return self._around_title(i, first, last + 1, stop)
+                    found = self._around_title(i, first, last + 1, stop)
+                    if found is not None:
+                        return found
         return None
 
     def _is_title(self, text: str, before_name: bool) -> bool:
@@ -117,6 +119,10 @@ class Cutter(Runs):
         text = self.t.text
         known = self.longest(first)
         if (known and known[1] > 1 and first + known[1] > after) or (after < stop and text[after] in ("'s", "&")):
+            return None
+        if text[after - 1] in _NAME_LIKE_TITLES and any(self.gazetteer.given_name(w) for w in text[i:first]):
+            return None  # `Martin Luther King Jr.`
+        if stop - i == 1 and text[i] in words.SURNAME_TITLES and self.t.low(i - 1) not in ("the", "a", "an"):
             return None
         person = after
         if person < stop and (text[person] in ("of", "for") or self.gazetteer.title(text[after - 1])):
@@ -186,6 +192,8 @@ class Cutter(Runs):
     def _mere_opening(self, i: int, stop: int) -> bool:
         """Whether the first word of a run is capitalised for another reason than the name after it."""
         word = self.t.text[i]
+        if self.demonym_size(i, stop):
+            return False
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
             return "-" in word or (stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) is not None)
         if not self.t.opens[i]:
@@ -204,7 +212,7 @@ class Cutter(Runs):
             return True
         whole = self.t.label[stop - 1] in JOINING_LABELS and self.t.label_start[i]
         whole = whole and not any(self.t.label_start[i + 1 : stop])
-        alone = stop - rest == 1 and self.t.text[rest] in words.COMPANY_HEADS
+        alone = self.t.text[rest] in words.COMPANY_HEADS | {"Air"}
         return alone or (
             whole
             and self.longest(rest) is None

@@ -115,6 +115,10 @@ DIRECTIONS = _words(
     "North South East West Northern Southern Eastern Western Upper Lower Greater Central Inner Outer North-East "
     "South-East North-West South-West Northeast Northwest Southeast Southwest South-Eastern North-Eastern"
 )
+# Titles that are surnames too: alone, with a capital and no article, somebody's name.
+SURNAME_TITLES = _words(
+    "King Prince Duke Bishop Pope Dean Judge Marshal Major Baron Earl Lord Justice Cardinal Queen Page"
+)
 LEGISLATION_HEADS = _words(
     "Act Amendment Bill Law Laws Code Constitution Directive Ordinance Decree Resolution Statute Charter Rule"
 )
