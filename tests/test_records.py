@@ -96,5 +96,5 @@ def test_a_damaged_file_is_named_with_its_line(tmp_path: Path, text: str, place:
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="statements.jsonl: cannot be read"):
+    with pytest.raises(StoreError, match=r"statements\.jsonl: cannot be read"):
         list(read_lines(tmp_path / "statements.jsonl"))
