@@ -88,14 +88,19 @@ def _containing(short: Name, names: Sequence[Name], longer: Mapping[str, Sequenc
 
 def _unite_people(names: Sequence[Name], longer: Mapping[str, Sequence[int]], groups: Groups) -> None:
     """Unite spellings of one person; a name that fits two who are not one (``J. Smith``) is left alone."""
+    fits: dict[int, list[int]] = {}
     for a, name in enumerate(names):
-        if name.type != "Person" or len(name.text) < 2:
-            continue
-        near = {b for token in (name.text[0], name.text[-1]) for b in longer.get(token, ())} - {a}
-        fits = sorted(b for b in near if names[b].type == "Person" and same_person(name.text, names[b].text))
-        if all(same_person(names[x].text, names[y].text) for x, y in combinations(fits, 2)):
-            for b in fits:
-                groups.union(a, b)
+        if name.type == "Person" and len(name.text) > 1:
+            near = {b for token in (name.text[0], name.text[-1]) for b in longer.get(token, ())} - {a}
+            fits[a] = sorted(b for b in near if names[b].type == "Person" and same_person(name.text, names[b].text))
+    clear = {
+        a
+        for a, ones in fits.items()
+        if all(same_person(names[x].text, names[y].text) for x, y in combinations(ones, 2))
+    }
+    for a in sorted(clear):
+        for b in clear.intersection(fits[a]):
+            groups.union(a, b)
 
 
 def _unite_same(names: Sequence[Name], groups: Groups) -> None:
