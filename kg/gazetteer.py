@@ -142,8 +142,10 @@ def compact(name: str) -> str:
 
 def gazetteer_folder() -> Path:
     """The folder of the gazetteer files that come with Pressgraph."""
-    beside = Path(__file__).resolve().parent / "ontology" / "gazetteer"
-    return beside if beside.is_dir() else Path(__file__).resolve().parent.parent / "ontology" / "gazetteer"
+    package = Path(__file__).resolve().parent
+    # It stands beside the package in a checkout and inside it once installed.
+    inside = package / "data" / "gazetteer"
+    return inside if inside.is_dir() else package.parent / "ontology" / "gazetteer"
 
 
 @lru_cache(maxsize=4)

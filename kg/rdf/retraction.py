@@ -31,7 +31,16 @@ def retract(graph: ox.Store, article: str) -> None:
     for statement in statements:
         if statement is not None and not _supported(graph, statement):
             graph.remove(ox.Quad(*statement))
-    _sweep(graph, loose)
+    _sweep(graph, loose | _declared(graph))
+
+
+def _declared(graph: ox.Store) -> dict[_Node, None]:
+    """Classes and relations that the graph explains; an article may leave one that nothing uses."""
+    return {
+        quad.subject: None
+        for quad in graph.quads_for_pattern(None, RDFS["label"], None, None)
+        if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.startswith(ids.KG)
+    }
 
 
 def _settled(graph: ox.Store, triples: Iterable[ox.Triple]) -> Iterator[ox.Triple]:
