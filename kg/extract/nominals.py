@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.attribution import Attribution
-from kg.extract.lexicon import EVENT_NOUNS, HEAD_TYPES, MUTUAL, PEOPLE_EVENTS, POSTS, ROLE_NOUNS
 from kg.extract.modality import standing
+from kg.extract.nouns import EVENT_NOUNS, HEAD_TYPES, MUTUAL, PEOPLE_EVENTS, POSTS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, core, examples, members, phrase
 from kg.extract.phrases import label as trimmed
 from kg.model import Mention, Modality, Phrase, Polarity, Proposition
@@ -398,5 +398,6 @@ def _lower_title(text: str) -> str:
 
 
 _TITLE_WORDS = frozenset(
-    "prime vice deputy senior chief first general executive assistant junior press acting former managing lead head".split()
+    "prime vice deputy senior chief first general executive assistant junior press acting former "
+    "managing lead head".split()
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, ROLE_NOUNS
+from kg.extract.nouns import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, ROLE_NOUNS
 from kg.model import Content, Phrase
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
-    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|whose|no)\s+)+(?=\S)",
+    r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
+    r"whose|no)\s+)+(?=\S)",
     re.I,
 )
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.lexicon import ROLE_NOUNS
+from kg.extract.nouns import ROLE_NOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -226,9 +226,9 @@ def _stolen_subjects(sentence: Span) -> None:
     while noun.dep_ in ("advmod", "compound") and noun.i - 1 >= sentence.start and noun.pos_ == "ADV":
         noun = noun.nbor(-1)
     start = noun.left_edge.i
-    if noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start:
-        if root.doc[start - 1].text == "," and root not in list(noun.subtree):
-            attach(noun, root, "nsubj")
+    loose = noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start
+    if loose and root.doc[start - 1].text == "," and root not in list(noun.subtree):
+        attach(noun, root, "nsubj")
 
 
 def _loose_objects(sentence: Span) -> None:

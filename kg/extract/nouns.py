@@ -1,0 +1,168 @@
+"""Closed classes of English nouns, and of words around them, that the extraction rules rest on.
+
+Only words of the language stand here, never names. Lemmas, lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kg.model import Modality
+
+EVENT_NOUNS: Final[Mapping[str, str]] = dict(
+    pair.split(":")
+    for pair in """
+    visit:visit trip:travel tour:tour sale:sell export:export import:import purchase:buy acquisition:acquire
+    approval:approve announcement:announce meeting:meet talk:negotiate negotiation:negotiate discussion:discuss
+    interview:interview takeover:acquire merger:merge investment:invest suppression:suppress easing:ease
+    relaxation:relax lifting:lift tightening:tighten attack:attack invasion:invade investigation:investigate
+    probe:investigate inquiry:investigate support:support opposition:oppose rejection:reject criticism:criticize
+    condemnation:condemn endorsement:endorse appointment:appoint nomination:nominate election:elect
+    resignation:resign dismissal:dismiss removal:remove arrest:arrest detention:detain conviction:convict
+    killing:kill murder:murder assassination:assassinate development:develop production:produce launch:launch
+    release:release introduction:introduce implementation:implement imposition:impose adoption:adopt
+    ratification:ratify signing:sign withdrawal:withdraw deployment:deploy use:use reduction:reduce cut:cut
+    increase:increase expansion:expand closure:close construction:build creation:create establishment:establish
+    destruction:destroy violation:violate breach:breach refusal:refuse denial:deny warning:warn request:request
+    involvement:participate participation:participate assistance:assist help:help aid:aid reliance:rely
+    dependence:depend ownership:own management:manage handling:handle treatment:treat agreement:agree
+    lawsuit:sue suit:sue ban:ban restriction:restrict regulation:regulate nationalisation:nationalize
+    nationalization:nationalize privatisation:privatize privatization:privatize bombing:bomb shelling:shell
+    bailout:bail rescue:rescue bid:bid
+    """.split()
+)
+"""Nouns that name an event, with the verb that says the same."""
+
+PEOPLE_EVENTS: Final = frozenset(
+    "visit trip tour meeting interview talk speech call press-conference conference ceremony rally summit".split()
+)
+"""Event nouns that the clause's subject takes part in: `said during an interview with …`."""
+
+MUTUAL: Final = frozenset(
+    "call conversation talk negotiation discussion meeting dialogue summit dispute war conflict "
+    "agreement deal treaty clash merger partnership relation tie cooperation trade border alliance "
+    "ceasefire truce pact accord match game fight battle rivalry".split()
+)
+"""Nouns that hold between two parties: `talks between A and B`, `a deal with B`."""
+
+SOURCE_NOUNS: Final = frozenset(
+    "report statement notice remark comment document article announcement letter memo study survey "
+    "paper story release speech interview account note filing book website email post tweet message "
+    "testimony claim source newspaper magazine data figure research analysis poll bulletin communique "
+    "dispatch".split()
+)
+"""Things that speak for whoever made them: `a notice stating that …`."""
+
+ROLE_NOUNS: Final = frozenset(
+    """
+    ceo cfo coo cto chairman chairwoman chairperson chair president vice-president premier minister secretary
+    chancellor director manager head chief leader founder co-founder cofounder owner partner executive officer
+    spokesman spokeswoman spokesperson representative ambassador envoy consul delegate senator congressman
+    congresswoman mp lawmaker governor mayor deputy commissioner judge justice prosecutor attorney lawyer
+    solicitor counsel general commander colonel admiral captain sergeant lieutenant marshal king queen prince princess
+    emperor sultan sheikh emir pope bishop archbishop cardinal rabbi imam priest analyst economist strategist
+    professor lecturer scientist researcher expert engineer developer designer editor journalist reporter
+    correspondent columnist author writer novelist poet composer musician singer actor actress filmmaker
+    artist coach player striker midfielder defender goalkeeper member candidate nominee activist adviser
+    advisor aide consultant banker trader investor shareholder entrepreneur businessman businesswoman
+    publisher producer architect doctor surgeon physician nurse teacher student resident native citizen
+    official speaker treasurer comptroller auditor inspector superintendent sheriff detective constable
+    curator librarian boss chef pilot astronaut cosmonaut principal dean rector provost pioneer veteran
+    backbencher whip politician wife husband son daughter father mother brother sister widow widower spouse
+    grandson granddaughter nephew niece uncle aunt cousin subsidiary unit division arm affiliate parent maker
+    manufacturer supplier provider operator retailer rival competitor capital lender exporter importer
+    consumer
+    """.split()
+)
+"""Nouns for what somebody is to somebody else: `X, spokesperson for Y`."""
+
+POSTS: Final = frozenset("post position role job title office duty tenure term career work appointment".split())
+"""Nouns that hold a role: `his post as CEO of Apple`."""
+
+COLLECTIVES: Final = frozenset(
+    "series number group set range variety lot couple kind type sort pair array host batch string "
+    "bunch list plethora slew majority handful total form amount".split()
+)
+"""Nouns before `of` that only count or bundle what follows: `a series of measures` are measures."""
+
+FRACTIONS: Final = frozenset(
+    "half third quarter most some many all none part one two three each any percent % several few "
+    "much both either neither".split()
+)
+"""Words for a share of what follows `of`, which stand for the thing itself: `half of the researchers`."""
+
+CHANGE_NOUNS: Final = frozenset(
+    "increase decrease rise fall drop growth decline change reduction cut improvement investment "
+    "interest stake share role confidence involvement participation war surge jump slump gain loss "
+    "belief faith success trade".split()
+)
+"""Nouns that need their `in` phrase to mean anything: `a rise in exports`."""
+
+GENERIC_NOUNS: Final = frozenset(
+    "way time year month week day moment thing reason fact case place point manner order".split()
+)
+"""Antecedents that a relative clause says nothing about."""
+
+EXAMPLE_MARKERS: Final = frozenset("like including include such".split())
+"""Words that name members of the class before them: `giants like NVIDIA`."""
+
+FIXED_ADVERBIALS: Final = frozenset(
+    tuple(pair.split("-"))
+    for pair in (
+        "in-all in-addition in-fact in-general in-particular in-turn in-total in-response in-part "
+        "in-order in-short in-return in-contrast in-comparison in-conclusion in-effect in-reality "
+        "in-detail in-theory in-practice in-public in-private for-example for-instance for-now for-good "
+        "at-least at-all at-first at-last at-once of-course by-far by-contrast on-average as-well "
+        "as-usual as-such to-date in-case on-time in-time at-present"
+    ).split()
+)
+"""Preposition and noun that together say how, not with whom: `in response`, `for example`."""
+
+CONTENT_NOUNS: Final[Mapping[str, Modality]] = {
+    **dict.fromkeys(
+        "plan decision agreement intention promise pledge commitment deal proposal offer goal aim mission "
+        "target effort attempt bid move order".split(),
+        "planned",
+    ),
+    **dict.fromkeys("hope wish desire request call demand appeal demands need".split(), "hoped"),
+    **dict.fromkeys(
+        "ability right power chance opportunity possibility risk threat danger option freedom potential "
+        "permission".split(),
+        "possible",
+    ),
+    **dict.fromkeys("obligation requirement duty".split(), "required"),
+}
+"""Nouns that take an infinitive or `of` + -ing, and what they make of it: `plan to sell`."""
+
+HEAD_TYPES: Final[Mapping[str, str]] = {
+    noun: kind
+    for kind, nouns in {
+        "Legislation": "tariff restriction control license licence ban regulation rule law bill act sanction embargo "
+        "legislation quota decree ordinance directive moratorium constitution amendment statute policy tax "
+        "levy subsidy duty",
+        "Agreement": "agreement deal treaty pact accord contract truce ceasefire memorandum protocol",
+        "Event": "talk negotiation meeting summit visit election vote referendum trial hearing attack bombing war "
+        "conference crisis protest demonstration strike riot earthquake flood hurricane crash explosion "
+        "raid ceremony debate match game tournament stampede scandal merger takeover acquisition launch "
+        "bailout recession",
+        "Company": "company firm bank airline manufacturer retailer corporation conglomerate startup carmaker "
+        "automaker chipmaker lender insurer supplier giant brand maker bank subsidiary",
+        "Person": "official politician minister president man woman researcher scientist reporter journalist analyst "
+        "expert spokesman spokeswoman spokesperson worker employee soldier protester voter resident child "
+        "student teacher doctor leader lawmaker senator investor customer consumer user people citizen "
+        "executive lawyer judge victim patient player",
+        "Organization": "party union group organization organisation association university school church team club "
+        "army police military hospital institute committee foundation charity",
+        "GovernmentBody": "ministry department agency court parliament commission authority congress senate cabinet "
+        "council regulator",
+        "Government": "government administration regime",
+        "Country": "country nation state",
+        "Place": "city town village province region island river area border capital airport street building",
+        "Product": "chip semiconductor software card phone computer vehicle car aircraft product device system app "
+        "drug vaccine weapon missile laptop processor game technology service",
+        "NewsOutlet": "newspaper magazine broadcaster outlet",
+    }.items()
+    for noun in nouns.split()
+}
+"""Entity type that a common noun gives to the phrase it heads."""

@@ -1,0 +1,168 @@
+"""Closed classes of English verbs and adjectives that the extraction rules rest on, each with its reason.
+
+Only words of the language stand here, never names. Lemmas, lower case.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from kg.model import Modality
+
+ASPECTUAL: Final = frozenset(
+    "begin start continue keep resume proceed commence go tend get manage help stop cease finish quit".split()
+)
+"""Verbs that only say at which stage the verb in their complement is: `begin selling` is a sale."""
+
+ENDING: Final = frozenset("stop cease quit finish".split())
+"""Aspectual verbs after which the thing is no longer so."""
+
+NEGATING: Final = frozenset("oppose resist reject fail refuse decline neglect omit forget decline cease avoid".split())
+"""Verbs whose complement did not happen: `failed to agree`."""
+
+CLAIMING: Final = frozenset("claim profess purport allege pretend".split())
+"""Reporting verbs whose infinitive is what their subject says of itself: `claimed to be unaffected`."""
+
+PREVENTING: Final = frozenset(
+    "prevent stop ban bar prohibit keep block discourage dissuade deter forbid restrain exclude "
+    "disqualify hinder preclude".split()
+)
+"""Verbs with `from` + -ing whose complement is kept from happening."""
+
+ATTITUDE: Final[Mapping[str, Modality]] = {
+    **dict.fromkeys(
+        "plan intend aim agree decide prepare promise pledge vow undertake commit schedule arrange resolve threaten "
+        "offer elect choose opt set move seek attempt try struggle strive expect anticipate project forecast predict "
+        "commit propose volunteer look swear consent prepared poised ready due slated".split(),
+        "planned",
+    ),
+    **dict.fromkeys(
+        "hope want wish desire like love prefer long yearn aspire eager keen anxious hopeful willing "
+        "dream excited favour favor support advocate suggest recommend".split(),
+        "hoped",
+    ),
+    **dict.fromkeys(
+        "seem appear may might consider contemplate likely unlikely possible able believe think suspect tend".split(),
+        "possible",
+    ),
+    **dict.fromkeys("need have require oblige must supposed obligate compel ought bind".split(), "required"),
+}
+"""Verbs and adjectives with an infinitive or that-clause, and what they make of it."""
+
+OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
+    **dict.fromkeys(
+        "force make cause lead get help have enable prompt drive compel convince persuade push".split(), "asserted"
+    ),
+    **dict.fromkeys("allow let permit authorize authorise entitle empower free license".split(), "possible"),
+    "expect": "planned",
+    **dict.fromkeys("require oblige order command instruct direct obligate tell need".split(), "required"),
+    **dict.fromkeys(
+        "ask urge want encourage lobby pressure press beg call implore invite advise recommend request wish like "
+        "challenge prefer tempt incite motivate advocate appeal".split(),
+        "hoped",
+    ),
+}
+"""Verbs whose object does what their infinitive says, and how real that is."""
+
+PREPOSITIONAL_CONTROL: Final[Mapping[str, frozenset[str]]] = {
+    verb: frozenset(prepositions.split())
+    for verb, prepositions in {
+        "call": "on upon",
+        "appeal": "to",
+        "plead": "with",
+        "rely": "on upon",
+        "count": "on",
+        "wait": "for",
+        "look": "to",
+        "lean": "on",
+        "prevail": "on upon",
+    }.items()
+}
+"""Verbs that ask something of whom their preposition names: `called on Congress to pass it`."""
+
+IMPLICATIVE_ADJECTIVES: Final = frozenset({"able"})
+"""`was able to produce` says that it did; `can` alone does not."""
+
+DEMANDING: Final[Mapping[str, Modality]] = {
+    **dict.fromkeys("hope wish want prefer desire demand urge insist request recommend advise".split(), "hoped"),
+    **dict.fromkeys("deny dispute reject rebut refute doubt disprove".split(), "denied"),
+    **dict.fromkeys("ask wonder inquire enquire question".split(), "asked"),
+    **dict.fromkeys(
+        "speculate suspect fear worry believe think guess suggest assume suppose imagine consider feel".split(),
+        "possible",
+    ),
+    **dict.fromkeys("expect predict forecast anticipate project promise pledge vow".split(), "planned"),
+    **dict.fromkeys("require order stipulate mandate".split(), "required"),
+}
+"""What a verb makes of the that-clause in its object, where it is not simply said or known."""
+
+MODAL: Final[Mapping[str, Modality]] = {
+    "will": "planned",
+    "'ll": "planned",
+    "wo": "planned",
+    "shall": "planned",
+    "would": "planned",
+    "'d": "planned",
+    "may": "possible",
+    "might": "possible",
+    "could": "possible",
+    "can": "possible",
+    "ca": "possible",
+    "must": "required",
+    "should": "required",
+    "ought": "required",
+    "need": "required",
+}
+"""Modal auxiliaries, as the tokenizer splits them off (`wo` of `won't`)."""
+
+NEGATIVE_ADVERBS: Final = frozenset("not n't never hardly scarcely barely neither nor no".split())
+"""Adverbs before a verb that deny what it says."""
+
+LIGHT_VERBS: Final = frozenset(
+    "make take have give hold issue conduct pay embark begin launch place do carry reach undertake start stage "
+    "provide express lodge lay put deliver file perform grant".split()
+)
+"""Verbs that leave the meaning to an event noun: `make an announcement`, `hold talks`."""
+
+RELATING_VERBS: Final = LIGHT_VERBS | frozenset(
+    "own sign win play sell buy open build run operate join leave lose seek need want show start end "
+    "ask call file break keep".split()
+)
+"""Verbs whose plain object is often less than what it relates to: `held positions at IBM`."""
+
+IDIOMS: Final[Mapping[str, frozenset[str]]] = {
+    verb: frozenset(nouns.split())
+    for verb, nouns in {
+        "take": "control place part advantage care charge aim action responsibility credit over possession",
+        "play": "role part",
+        "have": "impact effect influence access tie link stake interest share jurisdiction",
+        "hold": "stake share",
+        "own": "stake share",
+        "buy": "stake share",
+        "acquire": "stake",
+        "sell": "stake share",
+        "pay": "attention tribute",
+        "put": "pressure end",
+        "give": "rise birth way",
+        "make": "use",
+        "lose": "control interest",
+        "gain": "control access",
+        "declare": "war",
+        "wage": "war",
+        "reach": "agreement deal",
+        "strike": "deal",
+        "form": "alliance partnership coalition",
+        "file": "lawsuit suit complaint charge appeal",
+        "bring": "case charge",
+        "impose": "sanction embargo",
+        "express": "support concern regret interest confidence doubt",
+        "cast": "doubt",
+        "do": "business harm damage",
+        "serve": "notice",
+    }.items()
+}
+"""Verb and object noun that make one predicate together: `take control of the bank`."""
+
+EMPTY_VERBS: Final = frozenset("do be have go get make let seem appear".split())
+"""Verbs that say nothing without an object."""
