@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.bylines import byline_claims
 from kg.coreference import find_references
-from kg.extract.arguments import is_verb
 from kg.extract.attribution import Attribution
 from kg.extract.clauses import Clauses
+from kg.extract.forms import is_verb
 from kg.extract.nominals import Nominals
 from kg.extract.quotes import find_quotations
 from kg.extract.repair import repair

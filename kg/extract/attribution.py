@@ -12,10 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import agents, is_passive, is_verb, subjects
+from kg.extract.forms import is_passive, is_verb
 from kg.extract.nouns import SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
+from kg.extract.subjects import agents, subjects
 from kg.extract.verbs import CLAIMING
 from kg.model import Quotation
 

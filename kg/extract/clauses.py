@@ -14,10 +14,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
+from kg.extract import forms
 from kg.extract.attribution import Attribution
 from kg.extract.modality import standing
 from kg.extract.nouns import EVENT_NOUNS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, content, core, members, phrase, shorten
+from kg.extract.subjects import agents, subjects
 from kg.extract.verbs import ASPECTUAL, ATTITUDE, CLAIMING, IDIOMS, LIGHT_VERBS, NEGATING, RELATING_VERBS
 from kg.model import Content, Phrase, Proposition, Quotation
 
@@ -46,15 +48,15 @@ class Clauses:
         """Return what one verb states, empty when it has no subject or only frames another verb."""
         if frames(verb) or verb.lower_ == "according" or _lacks_object(verb):
             return []
-        who = args.subjects(verb)
-        if args.is_passive(verb):
+        who = subjects(verb)
+        if forms.is_passive(verb):
             return self._passive(verb, who)
         return self._active(verb, who)
 
     # --- shapes of clauses ---
 
     def _passive(self, verb: Token, patients: list[Token]) -> list[Proposition]:
-        doers = args.agents(verb)
+        doers = agents(verb)
         extra = self._qualifiers(verb, skip=("by",))
         if doers:
             pairs = list(product(doers, patients))[:_MOST_PAIRS]
@@ -237,7 +239,7 @@ class Clauses:
         """The clause or quotation that `verb` reports or takes as its object."""
         clauses = args.clause_complements(verb)
         for clause in clauses[:1]:
-            if args.is_verb(clause):
+            if forms.is_verb(clause):
                 return content(self.reading, clause)
         for quotation in self.attribution.quotations:
             if quotation.verb == verb.i and quotation.whole:
@@ -248,8 +250,8 @@ class Clauses:
         inside = [t for t in self.reading.doc[quotation.first : quotation.stop] if not t.is_punct and not t.is_space]
         if not inside:
             return None
-        root = next((t for t in inside if args.is_verb(t) and not quotation.first <= t.head.i < quotation.stop), None)
-        root = root or next((t for t in inside if args.is_verb(t)), inside[0])
+        root = next((t for t in inside if forms.is_verb(t) and not quotation.first <= t.head.i < quotation.stop), None)
+        root = root or next((t for t in inside if forms.is_verb(t)), inside[0])
         words = self.reading.wording(inside[0].i, inside[-1].i + 1)
         return Content(root.i, inside[0].i, inside[-1].i + 1, shorten(" ".join(words.split()), 160))
 
@@ -304,7 +306,7 @@ def frames(verb: Token) -> bool:
     inner = args.infinitives(verb)
     if not inner:
         return False
-    if any(c.dep_ in ("dobj", "dative") and c.i < inner[0].i for c in verb.children) or args.agents(verb):
+    if any(c.dep_ in ("dobj", "dative") and c.i < inner[0].i for c in verb.children) or agents(verb):
         return False
     return lemma in _FRAMES or lemma in ATTITUDE
 
@@ -324,10 +326,10 @@ def framing(verb: Token) -> Iterator[Token]:
     node = verb
     while node.dep_ in ("xcomp", "oprd") and node.head != node:
         above = node.head
-        if args.is_verb(above) and frames(above):
+        if forms.is_verb(above) and frames(above):
             yield above
             node = above
-        elif above.pos_ == "ADJ" and above.dep_ == "acomp" and args.is_verb(above.head):
+        elif above.pos_ == "ADJ" and above.dep_ == "acomp" and forms.is_verb(above.head):
             yield above.head
             node = above.head
         else:
@@ -345,7 +347,7 @@ def wording(verb: Token) -> tuple[int, int]:
             elif child.dep_ == "advmod" and child.i < v.i and child.lower_ in ("longer", "never", "hardly"):
                 tokens.append(child.left_edge.i)
     first, stop = min(tokens), max(tokens) + 1
-    inside = [c for c in verb.doc[first:stop] if c.dep_ in args.SUBJECT]
+    inside = [c for c in verb.doc[first:stop] if c.dep_ in forms.SUBJECT]
     return (first, stop) if not inside else (inside[-1].i + 1 if inside[-1].i < verb.i else first, stop)
 
 
@@ -360,8 +362,8 @@ def time_anchors(verb: Token) -> Iterator[Token]:
     for above in framing(verb):
         yield above
         node = above
-    while node.dep_ in ("advcl", "xcomp", "conj") and args.is_verb(node.head) and node.head != node:
-        if any(c.dep_ in args.SUBJECT for c in node.children) and node.dep_ != "xcomp":
+    while node.dep_ in ("advcl", "xcomp", "conj") and forms.is_verb(node.head) and node.head != node:
+        if any(c.dep_ in forms.SUBJECT for c in node.children) and node.dep_ != "xcomp":
             return
         node = node.head
         yield node
@@ -395,9 +397,9 @@ def _relational(complement: Token, preposition: str) -> str:
 
 
 def _base(verb: Token) -> str:
-    particle = args.particle(verb)
+    particle = forms.particle(verb)
     return f"{verb.lemma_.lower()} {particle}".strip()
 
 
 def _participle(verb: Token) -> str:
-    return f"{verb.lower_} {args.particle(verb)}".strip()
+    return f"{verb.lower_} {forms.particle(verb)}".strip()

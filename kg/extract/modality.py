@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import SUBJECT, is_verb, prepositional_controller
+from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_verb
 from kg.extract.nouns import CONTENT_NOUNS
+from kg.extract.subjects import prepositional_controller
 from kg.extract.verbs import (
     ASPECTUAL,
     ATTITUDE,
@@ -169,7 +170,7 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         return _gerund(verb, governor, own, depth)
     if verb.dep_ == "advcl" and is_verb(governor):
         return _adverbial(verb, governor, own, depth)
-    if verb.dep_ == "relcl" and _infinitival(verb):
+    if verb.dep_ == "relcl" and is_infinitive(verb):
         return own.under("planned")
     return own
 
@@ -181,7 +182,7 @@ def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     if governor.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl") and governor.head != governor:
         # What frames the first conjunct from above frames the second as well.
         frame = first.modality
-        own = own.under(frame) if alone or not _is_finite(verb) else own
+        own = own.under(frame) if alone or not is_finite(verb) else own
     if not alone:
         return own.under("conditional") if first.modality == "conditional" else own
     shared_negation = first.polarity == "negative" and any(
@@ -189,11 +190,6 @@ def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     )
     out = own.under(first.modality)
     return Standing("negative", out.modality) if shared_negation else out
-
-
-def _is_finite(verb: Token) -> bool:
-    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"]
-    return bool(auxiliaries) or verb.tag_ in ("VBZ", "VBP", "VBD")
 
 
 def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
@@ -218,7 +214,7 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
 
 
 def _purpose(verb: Token) -> Modality:
-    return "planned" if _infinitival(verb) else "asserted"
+    return "planned" if is_infinitive(verb) else "asserted"
 
 
 def _within(own: Standing, above: Standing, frame: Modality) -> Standing:
@@ -244,20 +240,20 @@ def _of_noun(verb: Token, noun: Token, own: Standing, depth: int) -> Standing:
     if (
         noun.dep_ == "dobj"
         and holder.lemma_.lower() in ("have", "lack", "get", "see", "find", "give")
-        and _infinitival(verb)
+        and is_infinitive(verb)
     ):
         lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
         own = own.negated() if lacking else own
     if lemma in CONTENT_NOUNS:
-        return own.under(CONTENT_NOUNS[lemma]) if CONTENT_NOUNS[lemma] != "planned" or _infinitival(verb) else own
-    if _infinitival(verb):
+        return own.under(CONTENT_NOUNS[lemma]) if CONTENT_NOUNS[lemma] != "planned" or is_infinitive(verb) else own
+    if is_infinitive(verb):
         return own.under("planned")
     return own
 
 
 def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
     lemma = governor.lemma_.lower()
-    if _infinitival(verb) or (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)):
+    if is_infinitive(verb) or (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)):
         above = standing(governor, depth + 1)
         frame = OBJECT_CONTROL.get(lemma, ATTITUDE.get(lemma, DEMANDING.get(lemma, "asserted")))
         if lemma in PREVENTING:
@@ -298,14 +294,10 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
         return own
     marks = {c.lower_ for c in verb.lefts if c.dep_ == "mark"}
     above = standing(governor, depth + 1)
-    if _infinitival(verb) and ("for" in marks or prepositional_controller(governor, verb)):
+    if is_infinitive(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")
-    if _infinitival(verb) and not any(c.dep_ in SUBJECT for c in verb.children):
+    if is_infinitive(verb) and not any(c.dep_ in SUBJECT for c in verb.children):
         return own.under("planned")
-    if marks & _RESULT_MARKS or (verb.tag_ == "VBG" and not marks) or _infinitival(verb):
+    if marks & _RESULT_MARKS or (verb.tag_ == "VBG" and not marks) or is_infinitive(verb):
         return own.under(above.modality)
     return own
-
-
-def _infinitival(verb: Token) -> bool:
-    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)

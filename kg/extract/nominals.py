@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
+from kg.extract import forms
 from kg.extract.attribution import Attribution
 from kg.extract.modality import standing
 from kg.extract.nouns import EVENT_NOUNS, HEAD_TYPES, MUTUAL, PEOPLE_EVENTS, POSTS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, core, examples, members, phrase
 from kg.extract.phrases import label as trimmed
+from kg.extract.subjects import subjects
 from kg.model import Mention, Modality, Phrase, Polarity, Proposition
 
 if TYPE_CHECKING:
@@ -292,7 +294,7 @@ class Nominals:
             and noun.head.lower_ in ("during", "in", "for", "on", "at", "after")
         ):
             clause = noun.head.head
-            return args.subjects(clause)[:2] if args.is_verb(clause) and not args.is_passive(clause) else []
+            return subjects(clause)[:2] if forms.is_verb(clause) and not forms.is_passive(clause) else []
         return []
 
     def _mutual(self, noun: Token) -> Iterator[Proposition]:
@@ -340,7 +342,7 @@ class Nominals:
         words: str = "",
     ) -> Proposition:
         polarity, modality = self._standing(root, extractor)
-        clause = args.clause_of(root)
+        clause = forms.clause_of(root)
         return Proposition(
             root=root.i,
             lemma=words or label,
@@ -361,7 +363,7 @@ class Nominals:
 
     def _standing(self, root: Token, extractor: str) -> tuple[Polarity, Modality]:
         """A title holds whatever the clause says; an event noun shares what frames its clause."""
-        clause = args.clause_of(root)
+        clause = forms.clause_of(root)
         if extractor != "event-noun" or clause is None:
             return "positive", "asserted"
         modality = standing(clause).modality

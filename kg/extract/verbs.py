@@ -30,6 +30,9 @@ PREVENTING: Final = frozenset(
 )
 """Verbs with `from` + -ing whose complement is kept from happening."""
 
+ACCUSING: Final = frozenset("accuse suspect convict thank blame criticize criticise praise charge fine sue".split())
+"""Verbs whose object is the one who did what `of`, `for` or `with` + -ing says: `accused X of lying`."""
+
 ATTITUDE: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "plan intend aim agree decide prepare promise pledge vow undertake commit schedule arrange resolve threaten "

@@ -1,0 +1,65 @@
+"""The form of a verb as the parse gives it: whether it heads a clause, is passive, is an infinitive."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECT = ("nsubj", "nsubjpass")
+"""Dependencies of a subject."""
+_INSIDE = ("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "cc", "nmod")
+"""Dependencies of a verb form that is a part of some other phrase."""
+_REDUCED = ("acl", "advcl", "relcl", "ccomp", "xcomp", "oprd")
+"""Dependencies of a bare past participle that stands for a passive clause."""
+
+
+def is_verb(token: Token) -> bool:
+    """Whether `token` heads a clause: a full verb, or a copula."""
+    if token.dep_ in _INSIDE:
+        return False
+    if token.pos_ == "VERB":
+        return token.tag_.startswith("V")
+    return token.pos_ == "AUX" and token.lemma_ in ("be", "have", "do")
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the surface subject undergoes what the verb says."""
+    if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
+        return True
+    bare = verb.tag_ == "VBN" and not has_auxiliary(verb) and not has_subject(verb)
+    if bare and verb.dep_ == "conj":
+        return is_passive(verb.head) if is_verb(verb.head) else False
+    return bare and verb.dep_ in _REDUCED
+
+
+def is_infinitive(verb: Token) -> bool:
+    """Whether `verb` has its `to`."""
+    return any(c.dep_ == "aux" and c.tag_ == "TO" for c in verb.children)
+
+
+def is_finite(verb: Token) -> bool:
+    """Whether `verb` or an auxiliary of it shows tense."""
+    auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "auxpass") and c.tag_ != "TO"]
+    return bool(auxiliaries) or verb.tag_ in ("VBZ", "VBP", "VBD")
+
+
+def has_auxiliary(verb: Token) -> bool:
+    """Whether `verb` has an auxiliary, `to` included."""
+    return any(c.dep_ in ("aux", "auxpass") for c in verb.children)
+
+
+def has_subject(verb: Token) -> bool:
+    """Whether `verb` has a subject of its own."""
+    return any(c.dep_ in SUBJECT for c in verb.children)
+
+
+def particle(verb: Token) -> str:
+    """Return the particle of a phrasal verb (`out` in `pointed out`) or an empty string."""
+    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+
+
+def clause_of(token: Token) -> Token | None:
+    """Return the nearest verb above `token` that heads a clause, or None."""
+    return next((above for above in token.ancestors if is_verb(above)), None)

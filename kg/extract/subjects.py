@@ -1,0 +1,148 @@
+"""Who a clause is about: its subject, said or understood.
+
+A participle, an infinitive or the second half of a conjunction has no subject of its own; it is
+found here by control (`hopes to ship`), by the noun it modifies (`a statement released by X`) or
+in the clause it hangs on (`raised tariffs, imposing …`).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import SUBJECT, clause_of, is_infinitive, is_passive, is_verb
+from kg.extract.nouns import GENERIC_NOUNS
+from kg.extract.phrases import NOMINAL, members
+from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+RELATIVE_TAGS = ("WDT", "WP", "WP$")
+"""Tags of relative pronouns, `that` aside."""
+_HANGING = ("xcomp", "ccomp", "advcl", "oprd", "pcomp", "prep", "dep", "parataxis")
+"""Dependencies of a clause whose subject may be understood from the clause above."""
+_DEPTH = 12
+"""How far up understood subjects are looked for; deeper trees are parser errors."""
+
+
+def subjects(verb: Token, depth: int = 0) -> list[Token]:
+    """Return the heads of the surface subject of `verb`, conjuncts and named examples spread out.
+
+    Empty when none is said or understood (imperatives, `it is …` without a meaning). `depth` counts
+    the clauses climbed so far.
+    """
+    if depth > _DEPTH:
+        return []
+    own = [c for c in verb.children if c.dep_ in SUBJECT]
+    if own:
+        return antecedent(verb) if is_relative(own[0], verb) else members(own[0])
+    if any(c.dep_ == "expl" for c in verb.children):
+        return [m for c in verb.rights if c.dep_ == "attr" for m in members(c)]
+    return _understood(verb, depth)
+
+
+def agents(verb: Token) -> list[Token]:
+    """Return the heads after `by` of a passive."""
+    return [
+        m
+        for by in verb.children
+        if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by" and is_passive(verb))
+        for c in by.children
+        if c.dep_ == "pobj"
+        for m in members(c)
+    ]
+
+
+def prepositional_controller(governor: Token, verb: Token) -> Token | None:
+    """Return who is to do the infinitive `verb` in `called on Congress to pass it`, or None."""
+    wanted = PREPOSITIONAL_CONTROL.get(governor.lemma_.lower(), frozenset())
+    for prep in governor.rights:
+        if prep.dep_ == "prep" and prep.lower_ in wanted and prep.i < verb.i:
+            return next((c for c in prep.children if c.dep_ == "pobj"), None)
+    return None
+
+
+def is_relative(token: Token, verb: Token) -> bool:
+    """Whether `token` stands in the clause of `verb` for the noun that the clause modifies."""
+    return token.tag_ in RELATIVE_TAGS or (token.lower_ == "that" and verb.dep_ == "relcl")
+
+
+def antecedent(verb: Token) -> list[Token]:
+    """Return the noun that a relative clause modifies, following conjoined relative clauses."""
+    clause = verb
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    while clause.dep_ in ("ccomp", "xcomp") and is_verb(clause.head):
+        clause = clause.head
+    if clause.dep_ not in ("relcl", "acl") or clause.head.pos_ not in NOMINAL:
+        return []
+    return members(clause.head) if clause.head.lemma_.lower() not in GENERIC_NOUNS else []
+
+
+def _understood(verb: Token, depth: int) -> list[Token]:
+    governor = verb.head
+    if governor == verb:
+        return []
+    if verb.dep_ == "conj" and is_verb(governor):
+        return subjects(governor, depth + 1)
+    if verb.dep_ in ("acl", "relcl"):
+        return _of_modified(verb, governor, depth)
+    if verb.dep_ == "pcomp" and governor.dep_ in ("prep", "agent", "mark"):
+        return _of_gerund(governor, depth)
+    if verb.dep_ not in _HANGING:
+        return []
+    if is_verb(governor):
+        return _controlled(verb, governor, depth)
+    return _of_clause_above(governor, depth) if governor.pos_ in ("ADJ", "NOUN") else []
+
+
+def _of_clause_above(token: Token, depth: int) -> list[Token]:
+    clause = clause_of(token)
+    return subjects(clause, depth + 1) if clause is not None else []
+
+
+def _of_modified(verb: Token, noun: Token, depth: int) -> list[Token]:
+    """`a statement released …`, `his decision to fine …`: the noun itself, or who has it."""
+    if is_infinitive(verb):
+        found = _of_clause_above(noun, depth) if noun.dep_ not in SUBJECT else []
+        return [c for c in noun.lefts if c.dep_ == "poss"] or found
+    if noun.dep_ == "attr" and any(c.lower_ == "having" for c in verb.lefts):
+        return subjects(noun.head, depth + 1)  # `Brison is the most generous, having donated …`
+    return members(noun) if noun.pos_ in NOMINAL else []
+
+
+def _of_gerund(preposition: Token, depth: int) -> list[Token]:
+    """`prevent X from selling`, `by restricting`, `after meeting`."""
+    above = preposition.head
+    if not is_verb(above):
+        return [c for c in above.children if c.dep_ == "poss"][:1]
+    lemma = above.lemma_.lower()
+    kept = [c for c in above.children if c.dep_ in ("dobj", "obj", "nsubjpass")]
+    prevented = lemma in PREVENTING and preposition.lower_ == "from"
+    accused = lemma in ACCUSING and preposition.lower_ in ("of", "for", "with")
+    return members(kept[0]) if kept and (prevented or accused) else subjects(above, depth + 1)
+
+
+def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
+    """The subject that `governor` gives to its complement or adjunct `verb`."""
+    lemma = governor.lemma_.lower()
+    infinitive = is_infinitive(verb) or verb.tag_ == "VB"
+    if verb.dep_ == "ccomp" and not infinitive:
+        return []
+    if infinitive and (addressed := prepositional_controller(governor, verb)):
+        return members(addressed)
+    steered = infinitive and verb.dep_ in ("xcomp", "ccomp") and lemma in OBJECT_CONTROL
+    if steered and (objects := _objects_before(governor, verb)):
+        return members(objects[0])
+    if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma in OBJECT_CONTROL and lemma not in ASPECTUAL:
+        return []  # `authorized sending troops` leaves open who sends them
+    doers = agents(governor) if is_passive(governor) and infinitive and lemma not in OBJECT_CONTROL else []
+    found = doers or subjects(governor, depth + 1)
+    if governor.lemma_ == "be" and infinitive:
+        # `his desire was to remain`: whoever has the desire would remain, not the desire.
+        return [owner for noun in found for owner in noun.lefts if owner.dep_ == "poss"]
+    return found
+
+
+def _objects_before(governor: Token, verb: Token) -> list[Token]:
+    return [c for c in governor.children if c.dep_ in ("dobj", "dative", "obj") and c.i < verb.i and c.pos_ in NOMINAL]
