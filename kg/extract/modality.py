@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_verb
 from kg.extract.nouns import CONTENT_NOUNS
+from kg.extract.polarity import is_negated
 from kg.extract.subjects import prepositional_controller
 from kg.extract.verbs import (
     ASPECTUAL,
@@ -21,7 +22,6 @@ from kg.extract.verbs import (
     IMPLICATIVE_ADJECTIVES,
     MODAL,
     NEGATING,
-    NEGATIVE_ADVERBS,
     OBJECT_CONTROL,
     PREVENTING,
 )
@@ -32,6 +32,12 @@ if TYPE_CHECKING:
 
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 _RESULT_MARKS = frozenset({"so", "that"})
+_CONTENT = ("xcomp", "ccomp", "acl", "advcl", "pcomp")
+"""Dependencies of a clause that says what a noun or an adjective is about."""
+_CONTROLLERS = ("dobj", "dative", "nsubjpass")
+"""Dependencies of whoever does what the infinitive of a verb of object control says."""
+_HOLDING = ("have", "lack", "get", "see", "find", "give")
+"""Verbs whose negation reaches what their object is about: `had no right to sell`."""
 _FAR_FROM_FACT: tuple[Modality, ...] = (
     "asserted",
     "planned",
@@ -43,6 +49,7 @@ _FAR_FROM_FACT: tuple[Modality, ...] = (
     "denied",
 )
 _DEPTH = 12
+"""How far up frames are looked for; deeper trees are parser errors."""
 
 
 @dataclass(frozen=True)
@@ -62,61 +69,14 @@ class Standing:
 
 
 def standing(verb: Token, depth: int = 0) -> Standing:
-    """Return polarity and modality of the clause that `verb` heads."""
+    """Return polarity and modality of the clause that `verb` heads.
+
+    `depth` counts the clauses climbed so far.
+    """
     own = Standing("negative" if is_negated(verb) else "positive", _own_modality(verb))
     if depth > _DEPTH or verb.head == verb:
         return _asked(verb, own)
     return _framed(verb, own, depth)
-
-
-def is_negated(verb: Token) -> bool:
-    """Whether the clause itself is denied: `not`, `no longer`, `never`, `no X`, `without` …"""
-    for child in verb.children:
-        if child.dep_ == "neg" or (
-            child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in NEGATIVE_ADVERBS and child.i < verb.i
-        ):
-            return not _only(child)
-        if child.dep_ == "advmod" and child.lower_ == "longer" and any(c.lower_ in ("no", "any") for c in child.lefts):
-            return True
-        if child.dep_ in (*SUBJECT, "dobj", "attr", "pobj") and _nothing(child):
-            return True
-        if (
-            verb.lemma_ == "be"
-            and child.dep_ in ("prep", "acomp", "attr")
-            and any(c.dep_ == "neg" for c in child.children)
-        ):
-            return True
-    governor = verb.head
-    if verb.dep_ == "pcomp" and governor.lower_ == "without":
-        return True
-    if verb.dep_ == "pcomp" and _instead(governor):
-        return True
-    if _instead(verb.left_edge.nbor(-1) if verb.left_edge.i else verb) or any(_instead(c) for c in verb.lefts):
-        return True
-    return verb.dep_ == "conj" and any(
-        c.dep_ in ("cc", "preconj") and c.lower_ in ("nor", "neither") for c in (*governor.children, *verb.children)
-    )
-
-
-def _instead(preposition: Token) -> bool:
-    """`rather than tapping`, `instead of paying`: what did not happen."""
-    words = preposition.lower_
-    before = preposition.nbor(-1).lower_ if preposition.i else ""
-    return (words == "than" and before == "rather") or (words == "of" and before == "instead")
-
-
-def _only(negation: Token) -> bool:
-    """`not only … but also` denies nothing."""
-    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
-    return negation.lower_ == "not" and following in ("only", "just", "merely")
-
-
-def _nothing(noun: Token) -> bool:
-    if noun.lower_ in ("nobody", "nothing", "none", "no-one", "noone", "neither"):
-        return True
-    return any(
-        c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc", "predet") for c in noun.lefts
-    )
 
 
 def _own_modality(verb: Token) -> Modality:
@@ -158,12 +118,10 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         return _conjoined(verb, governor, own, depth)
     if verb.dep_ in ("xcomp", "oprd") and is_verb(governor):
         return _infinitive(verb, governor, own, depth)
-    if (
-        verb.dep_ in ("xcomp", "ccomp", "acl", "advcl", "pcomp")
-        and governor.pos_ in ("ADJ", "NOUN")
-        and not is_verb(governor)
-    ):
-        return _of_noun(verb, governor, own, depth)
+    if verb.dep_ in _CONTENT and governor.pos_ == "ADJ":
+        return _of_adjective(verb, governor, own, depth)
+    if verb.dep_ in _CONTENT and governor.pos_ == "NOUN":
+        return _of_noun(verb, governor, own)
     if verb.dep_ == "ccomp" and is_verb(governor):
         return _complement(verb, governor, own, depth)
     if verb.dep_ == "pcomp":
@@ -181,8 +139,7 @@ def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     first = standing(governor, depth + 1)
     if governor.dep_ in ("xcomp", "ccomp", "advcl", "pcomp", "acl", "relcl") and governor.head != governor:
         # What frames the first conjunct from above frames the second as well.
-        frame = first.modality
-        own = own.under(frame) if alone or not is_finite(verb) else own
+        own = own.under(first.modality) if alone or not is_finite(verb) else own
     if not alone:
         return own.under("conditional") if first.modality == "conditional" else own
     shared_negation = first.polarity == "negative" and any(
@@ -193,28 +150,30 @@ def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
 
 
 def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
+    """`failed to agree`, `asked X to leave`, `its aim is to win`, `began to sell`."""
     lemma = governor.lemma_.lower()
     above = standing(governor, depth + 1)
-    objects = [c for c in governor.children if c.dep_ in ("dobj", "dative", "nsubjpass") and c.i < verb.i]
     if lemma in NEGATING or lemma in ENDING:
         return Standing(above.negated().polarity, own.under(above.modality).modality)
+    return _within(own, above, _infinitive_frame(verb, governor, lemma))
+
+
+def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
+    """What `governor` makes of its infinitive or gerund `verb`."""
     if prepositional_controller(governor, verb):
-        return _within(own, above, "hoped")
-    if objects and lemma in OBJECT_CONTROL:
-        frame = OBJECT_CONTROL[lemma]
-        return _within(own, above, frame)
-    if lemma == "be" and (
-        aims := [n for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in CONTENT_NOUNS]
-    ):
-        return _within(own, above, CONTENT_NOUNS[aims[0].lemma_.lower()])
-    if lemma in ASPECTUAL or lemma in ("go", "use", "have", "be") or governor.pos_ == "AUX":
-        frame = "planned" if lemma == "go" and governor.tag_ == "VBG" else "required" if lemma == "have" else "asserted"
-        return _within(own, above, frame)
-    return _within(own, above, ATTITUDE.get(lemma, OBJECT_CONTROL.get(lemma, _purpose(verb))))
-
-
-def _purpose(verb: Token) -> Modality:
-    return "planned" if is_infinitive(verb) else "asserted"
+        return "hoped"
+    if lemma in OBJECT_CONTROL and any(c.dep_ in _CONTROLLERS and c.i < verb.i for c in governor.children):
+        return OBJECT_CONTROL[lemma]
+    aims = [n.lemma_.lower() for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in CONTENT_NOUNS]
+    if lemma == "be" and aims:
+        return CONTENT_NOUNS[aims[0]]
+    if lemma == "go" and governor.tag_ == "VBG":
+        return "planned"
+    if lemma == "have":
+        return "required"
+    if lemma in ASPECTUAL or lemma in ("use", "be") or governor.pos_ == "AUX":
+        return "asserted"
+    return ATTITUDE.get(lemma, OBJECT_CONTROL.get(lemma, "planned" if is_infinitive(verb) else "asserted"))
 
 
 def _within(own: Standing, above: Standing, frame: Modality) -> Standing:
@@ -225,71 +184,58 @@ def _within(own: Standing, above: Standing, frame: Modality) -> Standing:
     return Standing("positive" if own.polarity == above.polarity else "negative", modality)
 
 
-def _of_noun(verb: Token, noun: Token, own: Standing, depth: int) -> Standing:
-    lemma = noun.lemma_.lower()
-    if noun.pos_ == "ADJ":
-        clause = noun.head if is_verb(noun.head) else None
-        above = standing(clause, depth + 1) if clause is not None else Standing()
-        frame: Modality = (
-            "asserted"
-            if lemma in IMPLICATIVE_ADJECTIVES and above.modality == "asserted"
-            else ATTITUDE.get(lemma, "asserted")
-        )
-        return _within(own, above, frame)
-    holder = noun.head
-    if (
-        noun.dep_ == "dobj"
-        and holder.lemma_.lower() in ("have", "lack", "get", "see", "find", "give")
-        and is_infinitive(verb)
-    ):
+def _of_adjective(verb: Token, adjective: Token, own: Standing, depth: int) -> Standing:
+    """`is ready to sell`, `was able to produce`, `is unlikely to win`."""
+    lemma = adjective.lemma_.lower()
+    clause = adjective.head if is_verb(adjective.head) else None
+    above = standing(clause, depth + 1) if clause is not None else Standing()
+    done = lemma in IMPLICATIVE_ADJECTIVES and above.modality == "asserted"
+    return _within(own, above, "asserted" if done else ATTITUDE.get(lemma, "asserted"))
+
+
+def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
+    """`a plan to sell`, `the risk of losing`, `had no right to sell`."""
+    holder, infinitive = noun.head, is_infinitive(verb)
+    if infinitive and noun.dep_ == "dobj" and holder.lemma_.lower() in _HOLDING:
         lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
         own = own.negated() if lacking else own
-    if lemma in CONTENT_NOUNS:
-        return own.under(CONTENT_NOUNS[lemma]) if CONTENT_NOUNS[lemma] != "planned" or is_infinitive(verb) else own
-    if is_infinitive(verb):
-        return own.under("planned")
-    return own
+    frame = CONTENT_NOUNS.get(noun.lemma_.lower())
+    if frame is not None and (infinitive or frame != "planned"):
+        return own.under(frame)
+    return own.under("planned") if infinitive else own
 
 
 def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
+    """`let it sell`, `denied that it sells`, `asked whether it sells`."""
     lemma = governor.lemma_.lower()
     if is_infinitive(verb) or (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)):
-        above = standing(governor, depth + 1)
-        frame = OBJECT_CONTROL.get(lemma, ATTITUDE.get(lemma, DEMANDING.get(lemma, "asserted")))
         if lemma in PREVENTING:
             return own.negated()
-        return _within(own, above, frame)
+        frame = OBJECT_CONTROL.get(lemma, ATTITUDE.get(lemma, DEMANDING.get(lemma, "asserted")))
+        return _within(own, standing(governor, depth + 1), frame)
     if lemma in DEMANDING:
-        return (
-            own.under(DEMANDING[lemma])
-            if lemma != "deny" or own.modality == "asserted"
-            else Standing(own.polarity, "denied")
-        )
+        return own.under(DEMANDING[lemma])
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts):
         return own.under("asked")
     return own
 
 
 def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Standing:
-    above = preposition.head
+    """`prevented it from selling`, `accused it of selling`, `by selling`, `the idea of selling`."""
+    above, lemma = preposition.head, preposition.head.lemma_.lower()
     if is_verb(above):
-        lemma = above.lemma_.lower()
         outer = standing(above, depth + 1)
         if lemma in PREVENTING and preposition.lower_ == "from":
             return Standing(outer.negated().polarity, own.under(outer.modality).modality)
-        if preposition.lower_ in ("of", "for") and lemma in ("accuse", "suspect", "charge"):
-            return own.under("possible")
-        return own.under(outer.modality)
+        accused = preposition.lower_ in ("of", "for") and lemma in ("accuse", "suspect", "charge")
+        return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":
-        return own.under(
-            CONTENT_NOUNS.get(
-                above.lemma_.lower(), "possible" if above.lemma_.lower() in ("idea", "prospect") else "asserted"
-            )
-        )
+        return own.under(CONTENT_NOUNS.get(lemma, "possible" if lemma in ("idea", "prospect") else "asserted"))
     return own
 
 
 def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
+    """`called for it to sell`, `cut costs to survive`, `fell, wiping out …`."""
     if own.modality == "conditional":
         return own
     marks = {c.lower_ for c in verb.lefts if c.dep_ == "mark"}

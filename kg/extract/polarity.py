@@ -1,0 +1,75 @@
+"""Whether a clause is denied in its own words: `not`, `no longer`, `no X`, `without`, `rather than`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import SUBJECT
+from kg.extract.verbs import NEGATIVE_ADVERBS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "noone", "neither"})
+
+
+def is_negated(verb: Token) -> bool:
+    """Whether the clause of `verb` itself is denied; what it hangs on is not looked at."""
+    for child in verb.children:
+        if _denies(child, verb):
+            return not _only(child)
+        if _no_longer(child) or _holds_nothing(child, verb):
+            return True
+    return _left_undone(verb) or _joined_by_nor(verb)
+
+
+def _denies(child: Token, verb: Token) -> bool:
+    adverb = child.dep_ in ("advmod", "preconj", "cc") and child.lower_ in NEGATIVE_ADVERBS and child.i < verb.i
+    return child.dep_ == "neg" or adverb
+
+
+def _only(negation: Token) -> bool:
+    """`not only … but also` denies nothing."""
+    following = negation.nbor(1).lower_ if negation.i + 1 < len(negation.doc) else ""
+    return negation.lower_ == "not" and following in ("only", "just", "merely")
+
+
+def _no_longer(child: Token) -> bool:
+    longer = child.dep_ == "advmod" and child.lower_ == "longer"
+    return longer and any(c.lower_ in ("no", "any") for c in child.lefts)
+
+
+def _holds_nothing(child: Token, verb: Token) -> bool:
+    """`no company sells`, `is not in the list` with the negation below the complement."""
+    if child.dep_ in (*SUBJECT, "dobj", "attr", "pobj") and _nothing(child):
+        return True
+    complement = verb.lemma_ == "be" and child.dep_ in ("prep", "acomp", "attr")
+    return complement and any(c.dep_ == "neg" for c in child.children)
+
+
+def _nothing(noun: Token) -> bool:
+    if noun.lower_ in _NOBODY:
+        return True
+    return any(
+        c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc", "predet") for c in noun.lefts
+    )
+
+
+def _left_undone(verb: Token) -> bool:
+    """`without paying`, `rather than tapping`, `instead of paying`."""
+    governor = verb.head
+    if verb.dep_ == "pcomp" and (governor.lower_ == "without" or _instead(governor)):
+        return True
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    return _instead(before) or any(_instead(c) for c in verb.lefts)
+
+
+def _instead(preposition: Token) -> bool:
+    before = preposition.nbor(-1).lower_ if preposition.i else ""
+    return (before, preposition.lower_) in (("rather", "than"), ("instead", "of"))
+
+
+def _joined_by_nor(verb: Token) -> bool:
+    words = (*verb.head.children, *verb.children)
+    joined = any(c.dep_ in ("cc", "preconj") and c.lower_ in ("nor", "neither") for c in words)
+    return verb.dep_ == "conj" and joined
