@@ -93,6 +93,23 @@ def is_role(label: str) -> bool:
     return rest == ["of"] and first.lower() not in _VERBS_WITH_OF
 
 
+_NO_POSTS = frozenset(
+    "instance part type kind version name result cause resident relative citizen native parent subsidiary unit branch "
+    "division brother sister son daughter father mother wife husband uncle nephew niece grandson heir ally friend "
+    "capital headquarters owner user fan victim".split()
+)
+
+
+def is_post(label: str) -> bool:
+    """Whether a relation says which post somebody holds, not whose relative or part it is.
+
+    >>> is_post("CEO of"), is_post("former leader of"), is_post("brother of"), is_post("meet with")
+    (True, True, False, False)
+    """
+    words = [w.lower() for w in label.split() if w.lower() not in _PREPOSITIONS]
+    return is_role(label) and not _NO_POSTS.intersection(words)
+
+
 _PREPOSITIONS = frozenset(
     "about above across after against ahead along among around as at before behind below between beyond by despite "
     "during except for from in inside into like near of off on onto out outside over per since through throughout to "

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
     "dom", "data", "state", "filters", "place_labels", "paint", "graph", "hover", "walk",
-    "statement", "path", "details", "article", "table", "search", "legend", "main",
+    "statement", "path", "entity", "details", "article", "table", "search", "legend", "main",
 )  # fmt: skip
 _STYLES = ("base", "bars", "panel", "views")
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from kg import ids
 from kg.model import Article, Claim, ClaimRef, Entity, EntityRef, Node
+from kg.render.english import is_post
+from kg.render.stance import stance
 from kg.render.style import KINDS, TYPES, kind_of
 from kg.render.view import View
 from kg.render.wording import amount, qualifier_lead, spoken_qualifiers, verb_phrase, when
@@ -139,6 +141,8 @@ def _claim(claim: Claim, article: int, at: Offset, numbers: Mapping[str, int]) -
         "article": article,
         "at": [at(claim.evidence.start), at(claim.evidence.end)],
         "marks": [[at(m.start), at(m.end)] if m is not None else [0, 0] for m in marks],
+        **({"post": True} if is_post(claim.predicate.label) else {}),
+        **({"stance": stance(claim)} if stance(claim) else {}),
     }
 
 

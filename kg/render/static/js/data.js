@@ -56,6 +56,17 @@ function englishOf(claim) {
   return [wordsOf(claim), by, claim.when].filter(Boolean).join(" · ");
 }
 
+/** The day by which a statement is put in order: when it begins, or else when it ends; null for none. */
+function dayOf(claim) {
+  return claim.from || claim.to;
+}
+
+/** Statement numbers in the order of time, those without a date last, in the order of the text. */
+function inTime(numbers) {
+  const day = (i) => dayOf(DATA.claims[i]) || "9999-99";
+  return [...numbers].sort((a, b) => (day(a) < day(b) ? -1 : day(a) > day(b) ? 1 : a - b));
+}
+
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** "16 July 2025" from "2025-07-16". */

@@ -24,56 +24,6 @@ function section(title, content) {
 
 const FOLDED_FROM = 6; // a longer list shows its sentences on demand, so that it can be taken in
 
-// --- an entity -----------------------------------------------------------------------------
-
-function entityCard(key) {
-  const entity = DATA.entities[key];
-  const parts = PARTS.get(key);
-  const total = claimsOf(key).length;
-  return [
-    heading([symbol(entity.type), isolated(entity.label)], [typeLine(entity), ` · ${plural(total, "statement")}`]),
-    aliasLine(entity),
-    linkLine(entity),
-    connector(key),
-    total >= FOLDED_FROM && unfoldAll(),
-    ...groups(`What ${short(entity.label, 40)} does or is`, parts.subject, total),
-    ...groups(`What is done to or said of ${short(entity.label, 40)}`, parts.object, total),
-    ...groups("Also takes part in", parts.other, total),
-    ...groups(`Said by ${short(entity.label, 40)}`, parts.said.filter((i) => !parts.subject.includes(i)), total),
-    total === 0 && element("p", { class: "lead", text: "The article mentions it and states nothing about it." }),
-  ];
-}
-
-function typeLine(entity) {
-  return [DATA.types[entity.type].label, ...entity.types.filter((t) => DATA.types[t]).map((t) => DATA.types[t].label)].join(", ");
-}
-
-function aliasLine(entity) {
-  if (!entity.aliases.length) return null;
-  return element("p", { class: "sub" }, ["also called ", entity.aliases.flatMap((alias, i) => [i ? ", " : "", isolated(short(alias, 80))])]);
-}
-
-function linkLine(entity) {
-  return entity.same.map((iri) => element("p", { class: "sub" }, [element("a", { href: iri, rel: "noopener noreferrer", target: "_blank", text: iri })]));
-}
-
-function unfoldAll() {
-  const press = () => PANEL.querySelectorAll('.unfold[aria-expanded="false"]').forEach((button) => button.click());
-  return element("p", { class: "lead" }, [element("button", { type: "button", class: "link", text: "Show all sentences", on: { click: press } })]);
-}
-
-/** Statement cards under a heading; those that the filters hide are counted, not shown. */
-function groups(title, numbers, total) {
-  if (!numbers.length) return [];
-  const shown = shownClaims(numbers);
-  const hidden = numbers.length - shown.length;
-  return [
-    element("h3", { text: `${title} (${numbers.length})` }),
-    ...shown.map((i) => statementCard(i, total >= FOLDED_FROM)),
-    hidden > 0 && element("p", { class: "sub", text: `${plural(hidden, "more is", "more are")} hidden by the filters.` }),
-  ];
-}
-
 // --- an edge, chosen statements ------------------------------------------------------------
 
 function edgeCard(edge) {

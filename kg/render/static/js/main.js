@@ -31,7 +31,7 @@ function update(what) {
   if (filters || theme) { updateLegend(); updateTray(); }
   if (what.has("level")) updateDetail();
   if (GRAPH.network) updateGraph();
-  if (what.has("selected") || filters || theme) updateDetails();
+  if (what.has("selected") || what.has("order") || filters || theme) updateDetails();
   if (what.has("view") || what.has("selected") || what.has("article")) updateArticle();
   if (what.has("view") || filters) updateTable();
   else if (what.has("selected")) markRow();

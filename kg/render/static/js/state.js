@@ -5,6 +5,7 @@ const STATE = {
   selected: null, // {entity: key} | {edge: id} | {claim: number} | {claims: [numbers], title}
   level: 2,
   article: 0,
+  order: "relation", // of an entity's statements: by "relation" or by "time"
   hiddenKinds: new Set(),
   hiddenTypes: new Set(),
   theme: null,
@@ -46,6 +47,7 @@ function addressOf(state) {
   if (state.article) parts.set("article", String(state.article));
   if (state.hiddenKinds.size) parts.set("without", [...state.hiddenKinds].sort().join("."));
   if (state.hiddenTypes.size) parts.set("no", [...state.hiddenTypes].sort().join("."));
+  if (state.order !== "relation") parts.set("order", state.order);
   if (state.theme) parts.set("theme", state.theme);
   const selected = state.selected;
   if (selected && selected.entity !== undefined) parts.set("entity", selected.entity);
@@ -62,10 +64,11 @@ function addressOf(state) {
 function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const known = (name, allowed) => new Set((parts.get(name) || "").split(".").filter((x) => Object.hasOwn(allowed, x)));
-  const state = { selected: null, view: "graph", level: 2, article: 0, theme: null };
+  const state = { selected: null, view: "graph", level: 2, article: 0, order: "relation", theme: null };
   if (["article", "table"].includes(parts.get("view"))) state.view = parts.get("view");
   if (["1", "3"].includes(parts.get("level"))) state.level = Number(parts.get("level"));
   if (DATA.articles[Number(parts.get("article"))]) state.article = Number(parts.get("article"));
+  if (parts.get("order") === "time") state.order = "time";
   if (["light", "dark"].includes(parts.get("theme"))) state.theme = parts.get("theme");
   state.hiddenKinds = known("without", DATA.kinds);
   state.hiddenTypes = known("no", DATA.types);
