@@ -178,6 +178,23 @@ def gold(
     _print(scores(found))
 
 
+@evaluation.command(epilog="Example: kg eval pronouns --documents pronouns.jsonl --out predicted.jsonl")
+def pronouns(
+    documents: Annotated[Path, typer.Option("--documents", metavar="JSONL", help="Lines with doc, text, published.")],
+    out: Annotated[Path, typer.Option("--out", metavar="JSONL", help="Where to write whom each pronoun names.")],
+    model: Model = None,
+    gazetteer: Gazetteer = None,
+    as_json: AsJson = False,
+) -> None:
+    """Resolve the pronouns of documents, for a scorer of pronoun resolution."""
+    from kg.benchmarks.pronouns import predicted
+    from kg.benchmarks.records import write_records
+    from kg.pipeline import toolbox
+
+    number = write_records(out, predicted(documents, toolbox(_settings(model, gazetteer))))
+    typer.echo(_json({"pronouns": number, "output": str(out)}) if as_json else f"{number} pronouns resolved in {out}")
+
+
 def _sparql(given: str | None) -> str:
     if given is None:
         raise InputError("query: nothing asked; give a SPARQL query, or --named NAME, or --list to see the ready ones")
