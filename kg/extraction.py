@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from kg.bylines import byline_claims
 from kg.coreference import find_references
 from kg.extract.attribution import Attribution
-from kg.extract.clauses import Clauses
+from kg.extract.clauses import clause_propositions
+from kg.extract.facts import NounFacts, VerbFacts
 from kg.extract.forms import is_verb
-from kg.extract.nominals import Nominals
+from kg.extract.nominals import noun_propositions
 from kg.extract.quotes import find_quotations
 from kg.extract.repair import repair
 from kg.gazetteer import Gazetteer, load_gazetteer
@@ -66,15 +67,15 @@ def propose(
     attribution = Attribution(reading.doc, quotations)
     timed = frozenset(i for t in times for i in t.tokens)
     named = {i: m for m in mentions for i in range(m.first, m.stop)}
-    clauses = Clauses(reading, attribution, timed)
-    nominals = Nominals(reading, attribution, named, gazetteer.demonym_country, timed)
+    verbs = VerbFacts(reading, attribution, timed)
+    nouns = NounFacts(reading, attribution, timed, named, gazetteer.demonym_country)
     found: list[Proposition] = []
     for token in reading.doc:
         if reading.block(token.i).kind == "headline":
             continue
         if is_verb(token):
-            found += clauses.propositions(token)
-        found += nominals.propositions(token)
+            found += clause_propositions(verbs, token)
+        found += noun_propositions(nouns, token)
     return found
 
 

@@ -1,6 +1,9 @@
 """Sentences in, propositions out: language knowledge only, nothing of the ontology.
 
-``repair`` mends the parse, ``phrases`` finds what a noun phrase names, ``arguments`` who takes part
-in a verb, ``clauses`` and ``nominals`` turn verbs and nouns into propositions, ``modality`` says
-whether they are so, ``attribution`` who says it. ``lexicon`` holds the closed word classes.
+From the bottom up: ``verbs`` and ``nouns`` hold the closed word classes, ``repair`` mends the parse,
+``forms`` tells what a verb form is, ``phrases`` what a noun phrase names, ``subjects`` and
+``arguments`` who takes part in a verb, ``polarity`` and ``modality`` whether it is so,
+``attribution`` who says it, ``predicates`` in which words. ``facts`` puts all of this together as a
+proposition for the rules: ``clauses``, ``copulas`` and ``light_verbs`` read verbs; ``roles``,
+``titles`` and ``events`` read nouns. ``quotes`` finds quoted words and their speakers.
 """

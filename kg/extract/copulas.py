@@ -1,0 +1,65 @@
+"""What `is`, `became` and `remains` state of their subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import members_of
+from kg.extract.facts import VerbFacts
+from kg.extract.phrases import NOMINAL, members
+from kg.extract.predicates import active, relational, worded
+from kg.model import Phrase, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST_TARGETS = 3
+"""Things that one adjective or relational noun relates to; more is a misparsed list."""
+
+
+def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> list[Proposition]:
+    """Return what a copula states of the noun `subject` by one complement.
+
+    `is crucial for X` and `is the capital of X` become relations to X, where the complement alone
+    would say too little; an adjective that only frames a clause (`is likely to`) states nothing.
+    """
+    if any(c.dep_ == "expl" for c in verb.children):
+        return [facts.states(verb, subject, None, worded("exist"), facts.qualifiers(verb))]
+    if complement.pos_ == "ADJ" and any(c.dep_ in ("xcomp", "ccomp") for c in complement.children):
+        return []
+    inner = _related(facts, complement)
+    if words := _relation(verb, complement, inner):
+        targets = [facts.noun(i) for i in inner[:_MOST_TARGETS]]
+        return [facts.states(verb, subject, t, worded(words), facts.qualifiers(verb)) for t in targets]
+    extra = _circumstances(facts, complement, inner) + facts.qualifiers(verb)
+    return [facts.states(verb, subject, facts.noun(m), active(verb), extra) for m in _alternatives(complement)]
+
+
+def _related(facts: VerbFacts, complement: Token) -> list[Token]:
+    """What prepositions right after the complement lead to."""
+    return [
+        p
+        for prep in complement.rights
+        if prep.dep_ == "prep" and prep.i == complement.i + 1
+        for p in members_of(prep)
+        if not facts.is_time(p)
+    ]
+
+
+def _relation(verb: Token, complement: Token, inner: list[Token]) -> str:
+    if not inner:
+        return ""
+    preposition = inner[0].head.lower_
+    if complement.pos_ == "ADJ":
+        return f"{verb.lemma_} {complement.lower_} {preposition}"
+    return relational(complement, preposition)
+
+
+def _circumstances(facts: VerbFacts, complement: Token, inner: list[Token]) -> tuple[tuple[str, Phrase], ...]:
+    if complement.pos_ not in NOMINAL:
+        return ()
+    return tuple((i.head.lower_, facts.noun(i)) for i in inner if i.head.lower_ != "of")
+
+
+def _alternatives(complement: Token) -> list[Token]:
+    return members(complement) if complement.pos_ in NOMINAL else [complement, *complement.conjuncts]

@@ -1,0 +1,116 @@
+"""What event nouns state: `the U.S. easing of chip controls`, `talks between China and the United States`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import members_of
+from kg.extract.facts import NounFacts, Source
+from kg.extract.forms import is_passive, is_verb
+from kg.extract.nouns import EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS
+from kg.extract.phrases import core
+from kg.extract.subjects import subjects
+from kg.model import Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DIRECTED = Source("event-noun", 0.65)
+_MUTUAL = Source("event-noun", 0.7)
+_MODIFIERS = ("compound", "nmod", "amod")
+_THEMES = ("of", "on", "to", "with", "in", "against", "for", "into", "over")
+_NEEDING = frozenset({"talk", "rely", "depend", "agree"})
+"""Verbs that keep their preposition: `reliance on X` is `rely on`."""
+_DIRECT = frozenset({"visit", "invade", "attack", "ban"})
+"""Verbs that drop any preposition of their noun: `a visit to X` is `visit`."""
+_ACTORS = frozenset(
+    {"Person", "Company", "Organization", "Government", "GovernmentBody", "InternationalBody", "Country", "NewsOutlet"}
+)
+_MOST_DOERS = 3
+
+
+def events(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield who does what to whom by an event noun: `his third visit to China`."""
+    verb = _verb_of(noun)
+    if verb is None or noun.dep_ in _MODIFIERS or facts.is_name(noun):
+        return
+    preposition, theme = _theme(facts, noun)
+    if theme is None:
+        return
+    words = _words(verb, preposition)
+    for doer in _doers(facts, noun)[:_MOST_DOERS]:
+        if doer.i != theme.i:
+            yield facts.happens(noun, doer, words, facts.noun(theme), _DIRECTED)
+
+
+def _verb_of(noun: Token) -> str | None:
+    """The verb that says the same as an event noun, or None: `easing of`, `visit to`."""
+    if noun.tag_ == "VBG" and any(c.lower_ == "of" for c in noun.rights):
+        return noun.lemma_.lower()
+    return EVENT_NOUNS.get(noun.lemma_.lower()) or EVENT_NOUNS.get(noun.lower_)
+
+
+def _theme(facts: NounFacts, noun: Token) -> tuple[str, Token | None]:
+    """What the event is about: the first object of its prepositions that is no time, and its preposition."""
+    preps = [p for p in noun.rights if p.dep_ == "prep" and p.lower_ in _THEMES]
+    themes = [(p.lower_, t) for p in preps for t in members_of(p) if not facts.is_time(t)]
+    return themes[0] if themes else ("", None)
+
+
+def _words(verb: str, preposition: str) -> str:
+    bare = preposition in ("of", "on", "to") and verb not in _NEEDING
+    direct = preposition in ("to", "of", "on", "with") and verb in _DIRECT
+    return verb if bare or direct else f"{verb} {preposition}"
+
+
+def _doers(facts: NounFacts, noun: Token) -> list[Token]:
+    """Who does it: the possessor, who stands after `by`, a modifying name, or the clause's subject."""
+    for child in noun.lefts:
+        if child.dep_ == "poss":
+            return [child, *(c for c in child.conjuncts if c.i < noun.i)]
+    for prep in noun.rights:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ == "by" and (found := members_of(prep)):
+            return found
+    for child in noun.lefts:
+        if child.dep_ in _MODIFIERS and _may_act(facts, child):
+            return [child]
+    return _visitors(noun)
+
+
+def _may_act(facts: NounFacts, modifier: Token) -> bool:
+    name = facts.named.get(modifier.i)
+    return name.type in _ACTORS if name is not None else bool(facts.country(modifier.text))
+
+
+def _visitors(noun: Token) -> list[Token]:
+    """`said during an interview with …`: the clause's subject takes part."""
+    during = noun.dep_ == "pobj" and noun.head.lower_ in ("during", "in", "for", "on", "at", "after")
+    clause = noun.head.head
+    if noun.lemma_.lower() not in PEOPLE_EVENTS or not during or not is_verb(clause) or is_passive(clause):
+        return []
+    return subjects(clause)[:2]
+
+
+def mutual_events(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield who does something with whom: `negotiations between U.S. and Chinese officials`."""
+    if core(noun).lemma_.lower() not in MUTUAL or noun.dep_ in ("compound", "nmod"):
+        return
+    words = f"{'hold' if noun.tag_ == 'NNS' else 'have'} {noun.text.lower()} with"
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.lower_ == "between":
+            parties = members_of(prep)
+            if len(parties) == 1:
+                parties = _modifying_parties(facts, parties[0])
+            if len(parties) == 2:
+                yield facts.happens(noun, parties[0], words, facts.noun(parties[1]), _MUTUAL)
+
+
+def _modifying_parties(facts: NounFacts, noun: Token) -> list[Token]:
+    """`between U.S. and Chinese officials`: the two countries."""
+    for child in noun.lefts:
+        if facts.is_somebody(child):
+            other = [c for c in child.conjuncts if c.i > child.i and facts.is_somebody(c)]
+            if other:
+                return [child, other[0]]
+    return []

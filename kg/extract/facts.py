@@ -1,0 +1,168 @@
+"""How what a verb or a noun states is put as a proposition, and what the rules need for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import clause_complements, indirect, prepositionals
+from kg.extract.attribution import Attribution
+from kg.extract.forms import clause_of, is_verb
+from kg.extract.modality import standing
+from kg.extract.phrases import content, phrase, shorten
+from kg.extract.predicates import Wording, extent, time_anchors
+from kg.model import Content, Mention, Modality, Phrase, Proposition, Quotation
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.language import Reading
+
+_LONGEST_CONTENT = 160
+"""Characters of a quotation as a label."""
+_FRAMED = ("dobj", "pobj", "conj")
+"""Dependencies of an event noun that shares the modality of its clause: `plans a visit to X`."""
+_NOT_SO: tuple[Modality, ...] = ("planned", "hoped", "possible", "conditional", "required", "asked")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What all rules need of one article; `timed` are the tokens of time expressions."""
+
+    reading: Reading
+    attribution: Attribution
+    timed: frozenset[int]
+
+    def noun(self, head: Token) -> Phrase:
+        """Return the noun phrase around `head`."""
+        return phrase(self.reading, head)
+
+    def is_time(self, token: Token) -> bool:
+        """Whether `token` belongs to a time expression."""
+        return token.i in self.timed
+
+
+@dataclass(frozen=True)
+class VerbFacts(Facts):
+    """What the clause rules need of one article."""
+
+    def states(
+        self,
+        verb: Token,
+        subject: Token,
+        object_: Phrase | Content | None,
+        wording: Wording,
+        qualifiers: tuple[tuple[str, Phrase], ...] = (),
+    ) -> Proposition:
+        """Return what `verb` states of the noun `subject`, with its polarity, modality and speakers."""
+        stands = standing(verb)
+        first, stop = extent(verb)
+        return Proposition(
+            root=verb.i,
+            lemma=wording.lemma,
+            label=wording.label,
+            first=first,
+            stop=max(stop, wording.reach + 1),
+            subject=self.noun(subject),
+            object=object_,
+            qualifiers=qualifiers,
+            polarity=stands.polarity,
+            modality=stands.modality,
+            speakers=tuple(self.noun(s) for s in self.attribution.speakers(verb)),
+            anchors=tuple(t.i for t in time_anchors(verb)),
+        )
+
+    def qualifiers(self, verb: Token, skip: Sequence[str] = ()) -> tuple[tuple[str, Phrase], ...]:
+        """Return what else takes part in `verb`, by preposition; those in `skip` are told elsewhere."""
+        found: list[tuple[str, Phrase]] = []
+        for p in prepositionals(verb):
+            if p.preposition not in skip and not p.preposition.startswith("according") and not self.is_time(p.object):
+                found.append((p.preposition, self.noun(p.object)))
+        found += [("to", self.noun(t)) for t in indirect(verb)]
+        return tuple(found)
+
+    def said(self, verb: Token) -> Content | None:
+        """Return the clause or quotation that `verb` reports or takes as its object."""
+        clause = next(iter(clause_complements(verb)), None)
+        if clause is not None:
+            return content(self.reading, clause)
+        for quotation in self.attribution.quotations:
+            if quotation.verb == verb.i and quotation.whole:
+                return self._quoted(quotation)
+        return None
+
+    def _quoted(self, quotation: Quotation) -> Content | None:
+        span = range(quotation.first, quotation.stop)
+        inside = [t for t in self.reading.doc[span.start : span.stop] if not t.is_punct and not t.is_space]
+        if not inside:
+            return None
+        verbs = [t for t in inside if is_verb(t)]
+        outermost = [t for t in verbs if t.head.i not in span]
+        root = (outermost or verbs or inside)[0]
+        first, stop = inside[0].i, inside[-1].i + 1
+        words = " ".join(self.reading.wording(first, stop).split())
+        return Content(root.i, first, stop, shorten(words, _LONGEST_CONTENT))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Which rule a proposition comes from, and how sure that is, 0 to 1."""
+
+    extractor: str
+    confidence: float
+
+
+@dataclass(frozen=True)
+class NounFacts(Facts):
+    """What the noun rules need of one article.
+
+    `named` maps a token to the name it belongs to; `country` tells the country of an adjective
+    (`Chinese`), or None.
+    """
+
+    named: Mapping[int, Mention]
+    country: Callable[[str], str | None]
+
+    def is_name(self, token: Token) -> bool:
+        """Whether `token` belongs to a name."""
+        return token.i in self.named
+
+    def is_somebody(self, token: Token) -> bool:
+        """Whether `token` belongs to a name or is a country's adjective."""
+        return token.i in self.named or bool(self.country(token.text))
+
+    def holds(self, root: Token, subject: Token, words: str, target: Phrase, source: Source) -> Proposition:
+        """Return what a title or description at `root` states; it holds whatever the clause says."""
+        return Proposition(
+            root=root.i,
+            lemma=words,
+            label=words,
+            first=root.i,
+            stop=root.i + 1,
+            subject=self.noun(subject),
+            object=target,
+            extractor=source.extractor,
+            confidence=source.confidence,
+        )
+
+    def happens(self, noun: Token, subject: Token, words: str, target: Phrase, source: Source) -> Proposition:
+        """Return what the event noun states; it shares speakers and what frames its clause."""
+        clause = clause_of(noun)
+        modality = standing(clause).modality if clause is not None else "asserted"
+        framed = noun.dep_ in _FRAMED and modality in _NOT_SO
+        speakers = self.attribution.speakers(clause) if clause is not None else []
+        return Proposition(
+            root=noun.i,
+            lemma=words,
+            label=words,
+            first=noun.i,
+            stop=noun.i + 1,
+            subject=self.noun(subject),
+            object=target,
+            modality=modality if framed else "asserted",
+            speakers=tuple(self.noun(s) for s in speakers),
+            anchors=(noun.i,),
+            extractor=source.extractor,
+            confidence=source.confidence,
+        )

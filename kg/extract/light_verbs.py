@@ -1,0 +1,72 @@
+"""Verbs that share their predicate with a noun: `embark on a visit to`, `take control of`, `hold a post at`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.arguments import Prepositional, members_of, objects, prepositionals
+from kg.extract.facts import VerbFacts
+from kg.extract.phrases import core
+from kg.extract.predicates import base, is_idiom, with_noun, worded
+from kg.extract.verbs import RELATING_VERBS
+from kg.model import Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ENJOYING = frozenset({"have", "get", "receive", "win", "gain", "enjoy", "need", "want", "seek"})
+_BESIDE = ("with", "to", "on", "for", "of", "against", "in", "over", "from")
+"""Prepositions of the verb that may belong to its noun: `held talks in secret with X`."""
+_RELATING = ("at", "in", "with", "on", "for", "against", "to", "from")
+_MOST_TARGETS = 4
+
+
+def light(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
+    """Return what verb and noun state together of the subjects `who`, empty where each says its own.
+
+    In `embarked on his third visit to China` and `took control of the bank` the noun is the
+    predicate, and what it is directed at the object.
+    """
+    things = [core(t) for t in objects(verb)]
+    nouns = things or [p.object for p in prepositionals(verb) if p.preposition == "on"]
+    if not nouns or any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in nouns[0].lefts):
+        return []
+    noun, targets = nouns[0], _targets(facts, verb, nouns[0])
+    words = with_noun(verb, noun, targets[0].preposition) if targets else ""
+    if not words:
+        return []
+    preposition = targets[0].preposition
+    same = [t.object for t in targets if t.token == targets[0].token][:_MOST_TARGETS]
+    # `has the support of X`: X is the one who supports.
+    enjoyed = verb.lemma_ in _ENJOYING and preposition == "of" and not is_idiom(verb, noun)
+    pairs = [(t, s) if enjoyed else (s, t) for s in who for t in same]
+    rest = facts.qualifiers(verb, skip=("on", preposition))
+    return [facts.states(verb, a, facts.noun(b), worded(words, noun.i), rest) for a, b in pairs]
+
+
+def _targets(facts: VerbFacts, verb: Token, noun: Token) -> list[Prepositional]:
+    """What an event noun is directed at, in its own phrase or beside it."""
+    own = [
+        Prepositional(prep.lower_, prep, t)
+        for prep in noun.rights
+        if prep.dep_ == "prep"
+        for t in members_of(prep)
+        if not facts.is_time(t)
+    ]
+    beside = [p for p in prepositionals(verb) if p.object != noun and p.preposition in _BESIDE]
+    return own or [p for p in beside if not facts.is_time(p.object)]
+
+
+def relating(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Iterator[Proposition]:
+    """Yield what `held positions at IBM` states besides the positions: where they were."""
+    plain = thing.pos_ == "NOUN" and not any(c.dep_ == "poss" or c.lower_ == "the" for c in thing.lefts)
+    if verb.lemma_.lower() not in RELATING_VERBS or not plain or thing.i < verb.i:
+        return
+    for prep in thing.rights:
+        if prep.dep_ != "prep" or prep.lower_ not in _RELATING:
+            continue
+        words = worded(f"{base(verb)} {thing.lower_} {prep.lower_}", prep.i)
+        for target in members_of(prep):
+            if target.pos_ == "PROPN" and not facts.is_time(target):
+                yield facts.states(verb, subject, facts.noun(target), words, facts.qualifiers(verb))

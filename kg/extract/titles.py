@@ -1,0 +1,86 @@
+"""Titles before a person's name: `NVIDIA CEO Huang Renxun`, `U.S. Commerce Secretary Rutenberg`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from kg.extract.facts import NounFacts, Source
+from kg.extract.nouns import ROLE_NOUNS
+from kg.extract.roles import has_acronym
+from kg.model import Phrase, Proposition
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OWNED = Source("title", 0.85)
+_BARE = Source("title", 0.6)
+_TITLE_DEPS = ("compound", "nmod", "amod", "poss", "case", "appos")
+_LEFT_OUT = ("'s", "former", "acting", "then")
+_TOO_VAGUE = ("general", "member", "officer")
+"""Titles that say nothing without more words."""
+_RANKS = frozenset(
+    "prime vice deputy senior chief first general executive assistant junior press acting former managing lead "
+    "head".split()
+)
+"""Words beside a role noun that need no capital of their own: `Prime Minister`."""
+
+
+def titles(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield whose what a person is by the title before the name; without owner, what the person is."""
+    mention = facts.named.get(noun.i)
+    if mention is None or mention.type != "Person" or mention.head != noun.i:
+        return
+    words = [noun.doc[i] for i in range(_title_start(noun, mention.first), mention.first)]
+    if not _names_a_role(words):
+        return
+    stop = max((i + 1 for i, w in enumerate(words) if facts.is_somebody(w)), default=0)
+    owner = words[: stop - 1] if stop and words[stop - 1].dep_ == "case" else words[:stop]
+    title = [w for w in words[stop:] if w.dep_ != "case" and w.lower_ not in _LEFT_OUT]
+    if not title:
+        return
+    if owner:
+        yield facts.holds(title[-1], noun, f"{_lowered(title)} of", _phrase(owner, facts), _OWNED)
+    elif len(title) > 1 or title[0].lemma_.lower() not in _TOO_VAGUE:
+        target = Phrase(title[-1].i, title[0].i, title[-1].i + 1, " ".join(w.text for w in title))
+        yield facts.holds(title[-1], noun, "be", target, _BARE)
+
+
+def _phrase(words: Sequence[Token], facts: NounFacts) -> Phrase:
+    first, last = words[0].i, words[-1].i
+    return Phrase(last, first, last + 1, facts.reading.wording(first, last + 1))
+
+
+def _title_start(noun: Token, first: int) -> int:
+    """First token of the title that ends right before token `first` of a name."""
+    doc, floor = noun.doc, noun.sent.start
+    while first > floor and doc[first - 1].dep_ in _TITLE_DEPS and not doc[first - 1].is_punct:
+        first -= 1
+    return _office_start(noun, first)
+
+
+def _office_start(noun: Token, first: int) -> int:
+    """Take in the rest of `Secretary of State NAME`, which runs over a preposition."""
+    doc, floor = noun.doc, noun.sent.start
+    office = first - 2 >= floor and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in ROLE_NOUNS
+    if not office:
+        return first
+    first -= 2
+    while first > floor and doc[first - 1].dep_ in ("compound", "nmod", "amod") and not doc[first - 1].is_punct:
+        first -= 1
+    return first
+
+
+def _names_a_role(words: Sequence[Token]) -> bool:
+    """Whether a role noun ends the title or stands before `of` in it."""
+    if not words:
+        return False
+    deciding = (words[-1], *(w for w in words if w.nbor(1).lower_ == "of"))
+    return any(w.lemma_.lower() in ROLE_NOUNS for w in deciding)
+
+
+def _lowered(title: Sequence[Token]) -> str:
+    """`Prime Minister` → `prime minister`; a title that names an office keeps its capitals."""
+    text = " ".join(w.text for w in title)
+    common = all(w in ROLE_NOUNS or w in _RANKS for w in text.lower().split())
+    return text.lower() if common and not has_acronym(text) else text
