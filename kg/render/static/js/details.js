@@ -4,7 +4,7 @@ const PANEL = document.getElementById("details");
 
 function updateDetails() {
   const selected = STATE.selected;
-  const content = !selected ? overview()
+  const content = !selected ? (narrowed() ? whatIsShown() : overview())
     : selected.entity !== undefined ? entityCard(selected.entity)
     : selected.edge !== undefined ? edgeCard(EDGES.get(selected.edge))
     : claimsCard(selectedClaims(), selected.title);
@@ -61,6 +61,16 @@ function overview() {
     ...section("Most is said about", ranked(about, 8)),
     ...section("Who says so", ranked((key) => PARTS.get(key).said.length, 8)),
     ...timeline(),
+  ];
+}
+
+/** While filters single statements out: those statements. */
+function whatIsShown() {
+  const numbers = [...shownSet()];
+  return [
+    element("h2", { text: plural(numbers.length, "statement") }),
+    element("p", { class: "sub", text: `of ${DATA.claims.length}, as the filters have it` }),
+    inPortions(inTime(numbers), (i) => statementCard(i, numbers.length >= FOLDED_FROM), 40),
   ];
 }
 

@@ -134,7 +134,7 @@ function paintEdges(ctx, scene) {
   for (const [id, claims] of GRAPH.drawn.edges) {
     const lit = !scene.focus || scene.focus.edges.has(id);
     const kind = DATA.kinds[strongest(claims)];
-    if (!kind.bar && claims.length === 1 && !(scene.focus && lit)) continue;
+    if (!kind.bar && claims.length === 1 && !(scene.focus?.chosen && lit)) continue;
     const edge = curveOf(id);
     if (!edge) continue;
     ctx.globalAlpha = lit ? 1 : 0.15;
@@ -143,7 +143,7 @@ function paintEdges(ctx, scene) {
     else if (claims.length > 1 && !fanned && scene.scale > 0.5) scene.boxes.push(paintCount(ctx, claims.length, clearOf(scene.nodes, [edge.middle, edge.earlier, edge.later]), kind.colors[scene.theme], scene.ink.paper));
     ctx.globalAlpha = 1;
     if (fanned) paintFan(ctx, endsOf(id, scene.scale), claims, scene, scene.boxes);
-    else if (scene.focus && lit) paintRelationOf(ctx, edge, claims, kind, scene);
+    else if (scene.focus?.chosen && lit) paintRelationOf(ctx, edge, claims, kind, scene);
   }
 }
 

@@ -9,7 +9,9 @@ function updateLegend() {
   keepFocus(document.getElementById("types"), Object.keys(DATA.types).filter((type) => types[type]).map((type) => (
     chip(symbol(type), DATA.types[type].label, types[type], STATE.hiddenTypes.has(type), null, () => change({ hiddenTypes: toggled(STATE.hiddenTypes, type) }))
   )));
-  document.getElementById("reset").hidden = !STATE.hiddenKinds.size && !STATE.hiddenTypes.size;
+  const reset = document.getElementById("reset");
+  reset.hidden = !STATE.hiddenKinds.size && !STATE.hiddenTypes.size && !narrowed();
+  reset.textContent = `Show all again (now ${shownSet().size} of ${DATA.claims.length})`;
 }
 
 /** Refill a row of buttons without taking the keyboard's focus from the one that has it. */
@@ -42,10 +44,11 @@ function updateDetail() {
 /** Entities that no statement connects to another, below the graph. */
 function updateTray() {
   const tray = document.getElementById("tray");
-  const shown = DATA.lonely.filter((key) => DATA.entities[key].named && !STATE.hiddenTypes.has(DATA.entities[key].type));
+  const live = narrowed() ? takingPart() : null;
+  const shown = DATA.lonely.filter((key) => DATA.entities[key].named && !STATE.hiddenTypes.has(DATA.entities[key].type) && (!live || live.has(key)));
   tray.hidden = !shown.length;
   tray.querySelector("summary").textContent = `Not connected, or only quoted as a source (${shown.length})`;
-  fill(tray.querySelector(".chips"), shown.map((key) => (
+  fill(tray.querySelector(".chips"), inPortions(shown, (key) => (
     element("button", { type: "button", class: "chip", on: { click: () => select({ entity: key }) } }, [symbol(DATA.entities[key].type), element("span", {}, [isolated(short(DATA.entities[key].label, 60))])])
   )));
 }

@@ -24,12 +24,14 @@ function updateViews() {
 }
 
 function update(what) {
-  const filters = what.has("hiddenKinds") || what.has("hiddenTypes");
+  const filters = what.has("hiddenKinds") || what.has("hiddenTypes") || what.has("only");
   const theme = what.has("theme");
   if (theme) updateTheme();
   if (what.has("view")) updateViews();
-  if (filters || theme) { updateLegend(); updateTray(); }
+  if (filters || theme) { updateLegend(); updateTray(); updateAxis(); }
+  if (filters || what.has("choosing")) updateChoices();
   if (what.has("level")) updateDetail();
+  if (what.has("choosing") || what.has("view")) AXIS.hidden = STATE.view === "article" || (narrow() && !STATE.choosing);
   if (GRAPH.network) updateGraph();
   if (what.has("selected") || what.has("order") || filters || theme) updateDetails();
   if (what.has("view") || what.has("selected") || what.has("article")) updateArticle();
@@ -91,7 +93,8 @@ function startButtons() {
   on("fit", fit);
   on("zoom-in", () => zoom(1.3));
   on("zoom-out", () => zoom(1 / 1.3));
-  on("reset", () => change({ hiddenKinds: new Set(), hiddenTypes: new Set() }));
+  on("reset", () => change({ hiddenKinds: new Set(), hiddenTypes: new Set(), only: EVERYTHING }));
+  on("more", () => change({ choosing: !STATE.choosing }));
   on("theme", () => change({ theme: dark() ? "light" : "dark" }));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => update(new Set(["theme"])));
   addEventListener("hashchange", () => change(readAddress(location.hash)));
@@ -101,10 +104,15 @@ function start() {
   document.getElementById("byline").textContent = DATA.articles.length === 1 ? visible(sourceLine(DATA.articles[0])) : plural(DATA.articles.length, "article");
   onChange(update);
   Object.assign(STATE, readAddress(location.hash));
-  document.getElementById("tray").open = !narrow();
+  STATE.choosing = !narrow() && (DATA.articles.length > 1 || narrowed());
+  startAxis();
+  AXIS.hidden = STATE.view === "article" || (narrow() && !STATE.choosing);
+  document.getElementById("tray").open = !narrow() && DATA.lonely.filter((key) => DATA.entities[key].named).length <= 12;
   updateTheme();
   updateViews();
   updateLegend();
+  updateChoices();
+  updateAxis();
   updateTray();
   updateDetail();
   updateDetails();

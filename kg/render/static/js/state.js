@@ -1,5 +1,9 @@
 // What is shown and selected. One object, changed only by `change`, mirrored in the address.
 
+/** The article itself as a speaker. */
+const NOBODY = "-";
+const EVERYTHING = Object.freeze({ by: null, relation: null, sure: 0, since: null, until: null, article: null, outlet: null, day: null });
+
 const STATE = {
   view: "graph",
   selected: null, // {entity: key} | {edge: id} | {claim: number} | {claims: [numbers], title}
@@ -8,6 +12,8 @@ const STATE = {
   order: "relation", // of an entity's statements: by "relation" or by "time"
   hiddenKinds: new Set(),
   hiddenTypes: new Set(),
+  only: EVERYTHING, // what filters single out
+  choosing: false, // whether their choices are open
   theme: null,
 };
 const LISTENERS = [];
@@ -47,6 +53,7 @@ function addressOf(state) {
   if (state.article) parts.set("article", String(state.article));
   if (state.hiddenKinds.size) parts.set("without", [...state.hiddenKinds].sort().join("."));
   if (state.hiddenTypes.size) parts.set("no", [...state.hiddenTypes].sort().join("."));
+  for (const name of Object.keys(EVERYTHING)) if (state.only[name] !== EVERYTHING[name]) parts.set(`only-${name}`, String(state.only[name]));
   if (state.order !== "relation") parts.set("order", state.order);
   if (state.theme) parts.set("theme", state.theme);
   const selected = state.selected;
@@ -70,6 +77,7 @@ function readAddress(hash) {
   if (DATA.articles[Number(parts.get("article"))]) state.article = Number(parts.get("article"));
   if (parts.get("order") === "time") state.order = "time";
   if (["light", "dark"].includes(parts.get("theme"))) state.theme = parts.get("theme");
+  state.only = onlyFrom((name) => parts.get(`only-${name}`));
   state.hiddenKinds = known("without", DATA.kinds);
   state.hiddenTypes = known("no", DATA.types);
   const edge = DATA.edges.find((e) => e.from === parts.get("from") && e.to === parts.get("to"));
@@ -77,6 +85,24 @@ function readAddress(hash) {
   else if (edge) state.selected = { edge: edge.id };
   else if (CLAIM_BY_KEY.has(parts.get("claim"))) state.selected = { claim: CLAIM_BY_KEY.get(parts.get("claim")) };
   return state;
+}
+
+/** The choices that an address names, as far as there is something that they single out. */
+function onlyFrom(read) {
+  const has = (name, test) => (read(name) !== null && test(read(name)) ? read(name) : null);
+  const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
+  const found = {
+    by: has("by", (key) => key === NOBODY || Object.hasOwn(DATA.entities, key)),
+    relation: has("relation", (name) => DATA.claims.some((claim) => claim.relation === name)),
+    sure: Number(has("sure", (text) => Number(text) > 0 && Number(text) <= 1) || 0),
+    since: has("since", isDay),
+    until: has("until", isDay),
+    article: has("article", (text) => /^\d+$/.test(text) && Number(text) < DATA.articles.length),
+    outlet: has("outlet", (name) => DATA.articles.some((article) => article.source === name)),
+    day: has("day", (day) => DATA.articles.some((article) => article.published === day)),
+  };
+  if (found.article !== null) found.article = Number(found.article);
+  return Object.entries(found).every(([name, value]) => value === EVERYTHING[name]) ? EVERYTHING : found;
 }
 
 function writeAddress() {
