@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -16,16 +16,14 @@ from kg.extract.nominals import noun_propositions
 from kg.extract.quotes import find_quotations
 from kg.extract.repair import repair
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.ground import Amount, Ground, Timed, sentence_range, time_hosts
+from kg.ground import Ground
 from kg.language import Reading, read
+from kg.measures import Timed, measure
 from kg.mentions import find_mentions
 from kg.model import Article, Claim, Entity, EntityRef, Extraction, Mention, Node, Proposition, Quotation
+from kg.nodes import Nodes
 from kg.ontology import Ontology, load_ontology
-from kg.quantities import find_quantities
 from kg.resolve import resolve
-from kg.times import find_times
-
-_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,9 +47,9 @@ def extract(article: Article, tools: Toolbox) -> Extraction:
     references = find_references(reading, mentions, quotations, tools.gazetteer)
     resolution = resolve(reading, mentions, references)
     times, amounts = measure(reading)
-    ground = Ground(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)
+    nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)
     propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
-    claims, rejections = ground.claims(propositions)
+    claims, rejections = Ground(nodes).claims(propositions)
     claims = (*byline_claims(article, resolution, tools.ontology.superclasses), *claims)
     return Extraction(article, claims, rejections, entities_of(claims))
 
@@ -79,43 +77,6 @@ def propose(
     return found
 
 
-def measure(reading: Reading) -> tuple[list[Timed], list[Amount]]:
-    """Return the time expressions and the amounts of an article, by token."""
-    times: list[Timed] = []
-    amounts: list[Amount] = []
-    for sentence in reading.doc.sents:
-        start, end = sentence_range(reading, sentence)
-        words = reading.article.text[start:end]
-        timed = list(_times_in(reading, words, start, any(t.lower_ in _FUTURE for t in sentence)))
-        taken = {i for t in timed for i in t.tokens}
-        times += timed
-        for amount in find_quantities(words):
-            tokens = _tokens(reading, start + amount.start, start + amount.end)
-            if amount.quantity is not None and not taken.intersection(tokens):
-                amounts.append(Amount(tokens, amount.quantity, amount.kind != "count"))
-    return times, amounts
-
-
-def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> Iterator[Timed]:
-    """Times of one sentence; a date without a year lies ahead only if its own verb says `will`."""
-    published = reading.article.published
-    past = find_times(words, published)
-    ahead = {t.start: t for t in find_times(words, published, future=True)} if maybe_future else {}
-    for time in past:
-        tokens = _tokens(reading, start + time.start, start + time.end)
-        if time.start in ahead and _is_future(reading, tokens):
-            yield Timed(tokens, ahead[time.start].span)
-        else:
-            # `agreed to cut tariffs within 90 days`: counted from an unknown day, not from publication.
-            counted = time.kind == "deadline" and words[time.start : time.end].lower().startswith("within")
-            yield Timed(tokens, None if counted else time.span)
-
-
-def _is_future(reading: Reading, tokens: range) -> bool:
-    host = reading.doc[list(time_hosts(reading, tokens))[-1]]
-    return any(c.lower_ in _FUTURE for verb in (host, *host.ancestors) for c in verb.children if c.dep_ == "aux")
-
-
 def entities_of(claims: Iterable[Claim]) -> tuple[Entity, ...]:
     """Return the entities that `claims` mention, in order of first mention."""
     found: dict[str, Entity] = {}
@@ -130,8 +91,3 @@ def entities_of(claims: Iterable[Claim]) -> tuple[Entity, ...]:
             if isinstance(node, EntityRef):
                 found.setdefault(node.entity.id, node.entity)
     return tuple(found.values())
-
-
-def _tokens(reading: Reading, start: int, end: int) -> range:
-    first, last = reading.token_at(start), reading.token_at(end - 1)
-    return range(first, last + 1)

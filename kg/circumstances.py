@@ -1,0 +1,102 @@
+"""What surrounds a statement: further participants, speakers, time and quantity."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.measures import Timed, time_hosts
+from kg.model import EntityRef, Phrase, Proposition, Qualifier, Quantity, TimeSpan
+from kg.nodes import Nodes, key
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_NAMING_MEMBERS = ("like", "including", "as")
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Looks up what else a proposition says among the nodes of its article."""
+
+    nodes: Nodes
+
+    def qualifiers(self, p: Proposition) -> tuple[Qualifier, ...]:
+        """Return the further participants, each role and node once, at its first place."""
+        found = [Qualifier(role, node) for role, phrase in p.qualifiers for node in self.nodes.named(phrase)]
+        for phrase in (p.subject, p.object):
+            if isinstance(phrase, Phrase):
+                found += self._parts(phrase)
+        return tuple({(q.role, key(q.object)): q for q in reversed(found)}.values())[::-1]
+
+    def _parts(self, phrase: Phrase) -> Iterator[Qualifier]:
+        """Yield who or what else a phrase names inside: owners, places, members of a comparison.
+
+        `Rutenberg's remarks`, `officials in London`: the names are linked to the statement although
+        its subject or object is the whole.
+        """
+        head = self.nodes.reading.doc[phrase.head]
+        own = self.nodes.denoted(head)
+        for role, token in _inner_names(head, named=bool(own)):
+            known = self.nodes.denoted(token)
+            if not known or known == own or self.nodes.denoted(token.head) == known:
+                continue
+            for node in self.nodes.named(Phrase(token.i, token.left_edge.i, token.i + 1, token.text)):
+                yield Qualifier(role, node)
+
+    def speakers(self, p: Proposition) -> tuple[EntityRef, ...]:
+        """Return who says so, innermost first, each once; whoever is unresolved is left out."""
+        found: dict[str, EntityRef] = {}
+        for phrase in p.speakers:
+            for node in self.nodes.named(phrase):
+                if isinstance(node, EntityRef):
+                    found.setdefault(node.entity.id, node)
+        return tuple(found.values())
+
+    def time(self, p: Proposition) -> TimeSpan | None:
+        """Return when it holds: a time that hangs on the nearest of its anchors."""
+        for anchor in p.anchors:
+            if found := [t for t in self.nodes.times if t.span is not None and self._holds(t, anchor, p)]:
+                return _nearest(found, p).span
+        return None
+
+    def _holds(self, time: Timed, anchor: int, p: Proposition) -> bool:
+        # A time is shared with the second verb of a pair only if it stands before both.
+        reading = self.nodes.reading
+        shared = reading.doc[p.root].dep_ != "conj" or anchor == p.root or time.tokens.start < anchor
+        return shared and anchor in time_hosts(reading, time.tokens)
+
+    def quantity(self, p: Proposition) -> Quantity | None:
+        """Return the amount in its object or qualifiers; in the subject where there are neither."""
+        phrases = [p.object] if isinstance(p.object, Phrase) else []
+        phrases += [phrase for _, phrase in p.qualifiers]
+        for phrase in phrases or [p.subject]:
+            for amount in self.nodes.amounts:
+                if phrase.first <= amount.tokens.start < phrase.stop:
+                    return amount.quantity
+        return None
+
+
+def _nearest(times: Sequence[Timed], p: Proposition) -> Timed:
+    """Of several times of one verb, the first after its object: `met Hu on Thursday, Wu on Friday`."""
+    stop = p.object.stop if isinstance(p.object, Phrase) else -1
+    after = [t for t in times if stop >= 0 and t.tokens.start >= stop]
+    return after[0] if after else times[0]
+
+
+def _inner_names(head: Token, *, named: bool) -> Iterator[tuple[str, Token]]:
+    """Yield the tokens of a noun phrase below its head with their roles, clauses left out.
+
+    A name's own modifiers (`U.S. Commerce Secretary Rutenberg`) are its title, told elsewhere.
+    """
+    for child in head.children:
+        if child.dep_ == "prep" and child.lower_ not in _NAMING_MEMBERS:
+            for inner in [c for c in child.children if c.dep_ == "pobj"]:
+                for each in (inner, *(c for c in inner.conjuncts if c.i > inner.i)):
+                    yield child.lower_, each
+                    yield from _inner_names(each, named=False)
+        elif not named and child.dep_ in _MODIFIERS:
+            yield ("possessor" if child.dep_ == "poss" else "of"), child
+            yield from _inner_names(child, named=False)

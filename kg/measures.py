@@ -1,0 +1,93 @@
+"""The times and amounts of an article, by the tokens that say them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.language import Reading
+from kg.model import Quantity, TimeSpan
+from kg.quantities import find_quantities
+from kg.times import find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+_FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A time expression: its tokens and what it means, None where that cannot be dated."""
+
+    tokens: range
+    span: TimeSpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount: its tokens, what it means, and whether it stands for itself (money, a share)."""
+
+    tokens: range
+    quantity: Quantity
+    value: bool
+
+
+def measure(reading: Reading) -> tuple[list[Timed], list[Amount]]:
+    """Return the time expressions and the amounts of an article, by token, in the order of the text."""
+    times: list[Timed] = []
+    amounts: list[Amount] = []
+    for sentence in reading.doc.sents:
+        start, end = sentence_range(reading, sentence)
+        words = reading.article.text[start:end]
+        timed = list(_times_in(reading, words, start, any(t.lower_ in _FUTURE for t in sentence)))
+        taken = {i for t in timed for i in t.tokens}
+        times += timed
+        for amount in find_quantities(words):
+            tokens = _tokens(reading, start + amount.start, start + amount.end)
+            if amount.quantity is not None and not taken.intersection(tokens):
+                amounts.append(Amount(tokens, amount.quantity, amount.kind != "count"))
+    return times, amounts
+
+
+def sentence_range(reading: Reading, sentence: Span) -> tuple[int, int]:
+    """Character range of a sentence in the article, without white space at either end."""
+    tokens = [t.i for t in sentence if not t.is_space] or [sentence.start]
+    return reading.start(tokens[0]), reading.end(tokens[-1])
+
+
+def time_hosts(reading: Reading, tokens: range) -> Iterator[int]:
+    """Yield the tokens that a time expression hangs on, up to and with the verb of its clause."""
+    token = reading.doc[tokens.start]
+    while token.i in tokens and token.head != token:
+        token = token.head
+    while token.head != token and token.pos_ not in ("VERB", "AUX"):
+        yield token.i
+        token = token.head
+    yield token.i
+
+
+def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> Iterator[Timed]:
+    """Times of one sentence; a date without a year lies ahead only if its own verb says `will`."""
+    published = reading.article.published
+    past = find_times(words, published)
+    ahead = {t.start: t for t in find_times(words, published, future=True)} if maybe_future else {}
+    for time in past:
+        tokens = _tokens(reading, start + time.start, start + time.end)
+        if time.start in ahead and _is_future(reading, tokens):
+            yield Timed(tokens, ahead[time.start].span)
+        else:
+            # `agreed to cut tariffs within 90 days`: counted from an unknown day, not from publication.
+            counted = time.kind == "deadline" and words[time.start : time.end].lower().startswith("within")
+            yield Timed(tokens, None if counted else time.span)
+
+
+def _is_future(reading: Reading, tokens: range) -> bool:
+    host = reading.doc[list(time_hosts(reading, tokens))[-1]]
+    return any(c.lower_ in _FUTURE for verb in (host, *host.ancestors) for c in verb.children if c.dep_ == "aux")
+
+
+def _tokens(reading: Reading, start: int, end: int) -> range:
+    first, last = reading.token_at(start), reading.token_at(end - 1)
+    return range(first, last + 1)

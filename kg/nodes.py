@@ -1,0 +1,147 @@
+"""What phrases name: an entity of the article, a thing of its own, an amount, a time or a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kg import ids
+from kg.extract.nouns import HEAD_TYPES
+from kg.extract.phrases import is_fraction
+from kg.measures import Amount, Timed
+from kg.model import ClaimRef, Content, Entity, EntityRef, Node, Phrase, Quantity, Resolution, Value
+from kg.ontology import Ontology
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from kg.language import Reading
+
+_POINTING_TAGS = ("WDT", "WP", "DT", "PRP", "PRP$", "EX")
+_WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
+
+
+@dataclass(frozen=True)
+class Nodes:
+    """The nodes of one article, made as its phrases need them.
+
+    `country` tells the country of an adjective (`Chinese`), or None.
+    """
+
+    reading: Reading
+    resolution: Resolution
+    ontology: Ontology
+    times: Sequence[Timed]
+    amounts: Sequence[Amount]
+    country: Callable[[str], str | None]
+    _things: dict[str, Entity] = field(default_factory=dict)
+
+    def named(self, phrase: Phrase) -> list[Node]:
+        """Return what a phrase names: one node, several for a plural, none if unresolved."""
+        head = self.reading.doc[phrase.head]
+        if self._is_measure(head):
+            return [self._value(phrase)]
+        if product := self._product(head):
+            return [self._reference(product[0], phrase, product[1])]
+        if known := self.denoted(head):
+            return [self._reference(entity, phrase, head) for entity in known]
+        if head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS or not phrase.label:
+            return []
+        if country := self.country(head.text):
+            return [self._reference(self._country(country), phrase, head)]
+        if head.pos_ in _WORD_KINDS and head.tag_ != "VBG" and not is_fraction(head):
+            return [self._value(phrase)]
+        return [self.thing(phrase)]
+
+    def denoted(self, token: Token) -> tuple[Entity, ...]:
+        """Return the entities that `token` denotes as a name, a pronoun or a description."""
+        return self.resolution.denoted.get(token.i, ())
+
+    def thing(self, phrase: Phrase) -> EntityRef:
+        """Return the common-noun phrase as a node of its own; equal labels are one node."""
+        first = self._without_article(phrase)
+        key = " ".join(phrase.label.lower().split())
+        if key not in self._things:
+            kind = HEAD_TYPES.get(self.reading.doc[phrase.head].lemma_.lower(), "Thing")
+            iri = ids.phrase_iri(key, self.reading.article.id)
+            types = self.ontology.superclasses(kind)
+            self._things[key] = Entity(iri, phrase.label, kind, types, (phrase.label,), named=False)
+        return EntityRef(self._things[key], *self._place(first, phrase.stop))
+
+    def content(self, content: Content) -> ClaimRef:
+        """Return a clause as a node; it is linked to the statement of its verb later."""
+        _, start, end = self._place(content.first, content.stop)
+        return ClaimRef(f"#{content.root}", content.label, start, end)
+
+    def _place(self, first: int, stop: int) -> tuple[str, int, int]:
+        """Wording and character range of the tokens `first` to `stop`."""
+        return self.reading.wording(first, stop), self.reading.start(first), self.reading.end(stop - 1)
+
+    def _is_measure(self, head: Token) -> bool:
+        return self._amount(head) is not None or any(head.i in t.tokens for t in self.times)
+
+    def _amount(self, head: Token) -> Quantity | None:
+        """The amount that stands for itself at `head`; `30,000 soldiers` are soldiers."""
+        amount = next((a for a in self.amounts if head.i in a.tokens), None)
+        return amount.quantity if amount is not None and amount.value else None
+
+    def _value(self, phrase: Phrase) -> Value:
+        quantity = self._amount(self.reading.doc[phrase.head])
+        _, start, end = self._place(phrase.first, phrase.stop)
+        return Value(phrase.label, start, end, quantity, quantity.value if quantity else phrase.label)
+
+    def _product(self, head: Token) -> tuple[Entity, Token] | None:
+        """`a customized H20 chip` is the H20: a product's name before a noun for such products."""
+        if self.denoted(head) or HEAD_TYPES.get(head.lemma_.lower()) != "Product":
+            return None
+        for child in head.lefts:
+            known = self.denoted(child)
+            if child.i == head.i - 1 and len(known) == 1 and known[0].type == "Product":
+                return known[0], child
+        return None
+
+    def _reference(self, entity: Entity, phrase: Phrase, head: Token) -> EntityRef:
+        return EntityRef(entity, *self._place(*self._mention(phrase, head)))
+
+    def _mention(self, phrase: Phrase, head: Token) -> tuple[int, int]:
+        """Tokens of the mention itself: the run around the head that denotes the same entity."""
+        denoted = self.resolution.denoted
+        here = denoted.get(head.i)
+        first, stop = head.i, head.i + 1
+        while first > phrase.first and denoted.get(first - 1) == here:
+            first -= 1
+        while stop < phrase.stop and denoted.get(stop) == here:
+            stop += 1
+        called = head.text in (alias for entity in here or () for alias in entity.aliases)
+        if stop - first == 1 and not called and head.pos_ in ("NOUN", "PROPN"):
+            return phrase.first, stop
+        return first, stop
+
+    def _without_article(self, phrase: Phrase) -> int:
+        """First token after a leading article or quotation mark, which the label lacks."""
+        first, doc = phrase.first, self.reading.doc
+        while first < phrase.head and (doc[first].is_punct or doc[first].dep_ in ("det", "predet")):
+            first += 1
+        return first
+
+    def _country(self, name: str) -> Entity:
+        for entity in self.resolution.entities:
+            if entity.label == name or name in entity.aliases:
+                return entity
+        if name not in self._things:
+            types = self.ontology.superclasses("Country")
+            self._things[name] = Entity(ids.entity_iri(name), name, "Country", types, (name,))
+        return self._things[name]
+
+
+def key(node: Node | None) -> str:
+    """What tells a node from the others of its article: the IRI of an entity, place and words of a value."""
+    if isinstance(node, EntityRef):
+        return node.entity.id
+    return "" if node is None else f"{node.start}:{node.label}"
+
+
+def type_of(node: Node | None) -> str | None:
+    """The entity type of a node, None where it is no entity."""
+    return node.entity.type if isinstance(node, EntityRef) else None
