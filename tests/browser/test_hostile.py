@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def test_nothing_fires_wherever_it_is_shown(open_page: Opener) -> None:
     opened = open_page(render_page([hostile_extraction()]))
     page = opened.page
-    for view in ("article", "table", "graph"):
+    for view in ("article", "table", "claims", "timeline", "graph"):
         page.click(f"#tab-{view}")
         page.wait_for_timeout(50)
     entities = page.evaluate("Object.keys(JSON.parse(document.getElementById('data').textContent).entities)")
@@ -52,7 +52,7 @@ def test_no_link_leads_to_a_script(open_page: Opener) -> None:
 
 def test_a_word_of_ten_thousand_letters_breaks_no_layout(open_page: Opener) -> None:
     opened = open_page(render_page([hostile_extraction()]))
-    for view in ("article", "table", "graph"):
+    for view in ("article", "table", "claims", "timeline", "graph"):
         opened.page.click(f"#tab-{view}")
         assert opened.page.evaluate("document.documentElement.scrollWidth") <= 1440
 

@@ -23,7 +23,7 @@ def html() -> str:
 def test_it_opens_without_a_request_a_complaint_or_a_violation(open_page: Opener, html: str) -> None:
     opened = open_page(html)
     page = opened.page
-    for view in ("article", "table", "graph"):
+    for view in ("article", "table", "claims", "timeline", "graph"):
         page.click(f"#tab-{view}")
     opened.click_node("nvidia")
     page.click("#theme")
@@ -221,7 +221,7 @@ def test_it_follows_the_system_and_the_switch(open_page: Opener, html: str, dark
     assert opened.page.evaluate(theme) == ("light" if dark else "dark")
 
 
-@pytest.mark.parametrize("view", ["graph", "article", "table"])
+@pytest.mark.parametrize("view", ["graph", "claims", "timeline", "article", "table"])
 def test_it_fits_a_phone(open_page: Opener, html: str, view: str) -> None:
     opened = open_page(html, f"#view={view}", width=390)
     page = opened.page

@@ -59,7 +59,7 @@ function overview() {
     element("p", { class: "lead", text: "Select a name or a line to read the sentences behind it." }),
     leftOut(),
     ...section("Most is said about", ranked(about, 8)),
-    ...section("Who says so", ranked((key) => PARTS.get(key).said.length, 8)),
+    ...section("Who says so", [ranked(saying, 8), otherSources()]),
     ...timeline(),
   ];
 }
@@ -84,6 +84,19 @@ function leftOut() {
 function about(key) {
   const parts = PARTS.get(key);
   return DATA.entities[key].named ? parts.subject.length + parts.object.length : 0;
+}
+
+/** How much a person or body says; documents and other things that "say" something are told apart. */
+function saying(key) {
+  return AGENTS.has(DATA.entities[key].type) ? PARTS.get(key).said.length : 0;
+}
+
+function otherSources() {
+  const rows = Object.keys(DATA.entities).filter((key) => !AGENTS.has(DATA.entities[key].type) && PARTS.get(key).said.length);
+  if (!rows.length) return null;
+  rows.sort((a, b) => PARTS.get(b).said.length - PARTS.get(a).said.length || (a < b ? -1 : 1));
+  const item = (key) => element("li", {}, [symbol(DATA.entities[key].type), entityButton(key), element("span", { class: "count", text: PARTS.get(key).said.length })]);
+  return element("details", { class: "more" }, [element("summary", { text: plural(rows.length, "document or other source", "documents and other sources") }), element("ul", { class: "rows" }, inPortions(rows, item, 20))]);
 }
 
 function ranked(count, limit) {

@@ -1,6 +1,6 @@
 // Starting the page and passing changes of the state on to its parts.
 
-const VIEWS = ["graph", "article", "table"];
+const VIEWS = ["graph", "claims", "timeline", "article", "table"];
 const MOON = "M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5Z";
 const SUN = "M12 7a5 5 0 1 0 0 10 5 5 0 0 0 0-10Zm-1-6h2v4h-2Zm0 18h2v4h-2ZM1 11h4v2H1Zm18 0h4v2h-4ZM3.5 4.9l1.4-1.4 2.8 2.8-1.4 1.4Zm12.8 12.8 1.4-1.4 2.8 2.8-1.4 1.4ZM3.5 19.1l2.8-2.8 1.4 1.4-2.8 2.8ZM16.3 6.3l2.8-2.8 1.4 1.4-2.8 2.8Z";
 
@@ -35,7 +35,7 @@ function update(what) {
   if (GRAPH.network) updateGraph();
   if (what.has("selected") || what.has("order") || filters || theme) updateDetails();
   if (what.has("view") || what.has("selected") || what.has("article")) updateArticle();
-  if (what.has("view") || filters) updateTable();
+  if (what.has("view") || filters || theme) { updateTable(); updateClaims(); updateTimeline(); }
   else if (what.has("selected")) markRow();
   if (what.has("selected")) {
     document.body.classList.toggle("choosing", STATE.selected !== null);
@@ -45,7 +45,7 @@ function update(what) {
 }
 
 function markRow() {
-  for (const row of TABLE.querySelectorAll("tr.row")) {
+  for (const row of document.querySelectorAll("main > .view [data-claim]")) {
     if (STATE.selected && Number(row.dataset.claim) === STATE.selected.claim) row.setAttribute("aria-current", "true");
     else row.removeAttribute("aria-current");
   }
@@ -119,6 +119,8 @@ function start() {
   startGraph();
   updateArticle();
   updateTable();
+  updateClaims();
+  updateTimeline();
   startSearch();
   startWalk();
   startKeys();

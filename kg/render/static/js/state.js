@@ -72,7 +72,7 @@ function readAddress(hash) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const known = (name, allowed) => new Set((parts.get(name) || "").split(".").filter((x) => Object.hasOwn(allowed, x)));
   const state = { selected: null, view: "graph", level: 2, article: 0, order: "relation", theme: null };
-  if (["article", "table"].includes(parts.get("view"))) state.view = parts.get("view");
+  if (["claims", "timeline", "article", "table"].includes(parts.get("view"))) state.view = parts.get("view");
   if (["1", "3"].includes(parts.get("level"))) state.level = Number(parts.get("level"));
   if (DATA.articles[Number(parts.get("article"))]) state.article = Number(parts.get("article"));
   if (parts.get("order") === "time") state.order = "time";

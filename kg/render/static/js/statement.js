@@ -9,7 +9,7 @@ function statementCard(i, folded = false) {
   ]);
   return element("article", { class: `statement kind-${claim.kind}`, "data-claim": i }, [
     element("p", { class: "line" }, lineOf(claim)),
-    element("p", { class: "meta" }, [metaOf(claim), folded && [" · ", unfolder(proof)]]),
+    element("p", { class: "meta" }, [metaOf(i), folded && [" · ", unfolder(proof)]]),
     proof,
   ]);
 }
@@ -43,11 +43,16 @@ function entityButton(key, style = "") {
 }
 
 /** Kind, speakers, time and amount in one line. */
-function metaOf(claim) {
+function metaOf(i) {
+  const claim = DATA.claims[i];
   const parts = [element("span", { class: "badge", title: DATA.kinds[claim.kind].explanation, text: badgeOf(claim) })];
   claim.by.forEach((key, n) => parts.push(n === 0 ? " · according to " : n === 1 ? ", via " : ", ", entityButton(key)));
   if (claim.when) parts.push(" · ", element("span", { class: "when", text: claim.when }));
   if (claim.amount && claim.amount !== labelOf(claim.o)) parts.push(" · ", claim.amount);
+  for (const [text, numbers] of remarksOn(i)) {
+    const open = () => select({ claims: numbers, title: text[0].toUpperCase() + text.slice(1) });
+    parts.push(" · ", element("button", { type: "button", class: text === "disputed" ? "disputed" : "", text, on: { click: open } }));
+  }
   if (claim.confidence < 0.7) parts.push(" · ", element("span", { title: `confidence ${Math.round(claim.confidence * 100)} %`, text: "uncertain reading" }));
   return parts;
 }

@@ -1,0 +1,92 @@
+// Who says what: what is disputed, what several agree on, who is for and against, and each speaker's words.
+
+const CLAIMS = document.getElementById("view-claims");
+const SPEAKERS_OPEN = 3; // so many speakers' statements stand open; the others open at a press
+
+function updateClaims() {
+  if (STATE.view !== "claims") return;
+  const parts = [disputes(), agreements(), forAndAgainst(), speakerList()];
+  fill(CLAIMS, [element("div", { class: "sheet" }, parts.some((part) => part && part.length) ? parts : [element("p", { class: "note", text: "No statement is shown." })])]);
+}
+
+/** A statement as one line: its look, its words as a button, and its time. */
+function claimLine(i, note = "", time = true) {
+  const claim = DATA.claims[i];
+  const words = element("button", { type: "button", on: { click: () => select({ claim: i }) } }, [isolated(short(wordsOf(claim), 220))]);
+  const small = [note, badgeOf(claim) !== "claim" && badgeOf(claim), time && claim.when, ...remarksOn(i).map(([text]) => text)].filter(Boolean).join(" · ");
+  return element("li", { class: `kind-${claim.kind}`, "data-claim": i, "aria-current": STATE.selected && STATE.selected.claim === i ? "true" : null }, [
+    stroke(claim.kind), element("div", {}, [words, small && element("small", {}, [isolated(small)])]),
+  ]);
+}
+
+function part(title, explanation, content) {
+  return [element("h2", { text: title }), element("p", { class: "guide", text: explanation }), content];
+}
+
+function disputes() {
+  const found = disputed();
+  if (!found.length) return [];
+  return part(`Disputed (${found.length})`, "Said to be so by some and not to be so by others.", inPortions(found, topicList, 20));
+}
+
+function agreements() {
+  const found = agreed();
+  if (!found.length) return [];
+  return part(`Agreed on (${found.length})`, "Said alike by more than one speaker or outlet.", inPortions(found, topicList, 20));
+}
+
+function topicList(numbers) {
+  return element("ul", { class: "lines topic" }, numbers.map((i) => claimLine(i, nameOfVoice(DATA.claims[i]))));
+}
+
+function forAndAgainst() {
+  const found = sides();
+  if (!found.length) return [];
+  const row = ({ what, pro, contra }) => element("tr", {}, [
+    element("th", { scope: "row" }, [nodePart(what)]),
+    element("td", {}, holders(pro)), element("td", {}, holders(contra)),
+  ]);
+  const head = element("tr", {}, ["What", "For it", "Against it"].map((text) => element("th", { scope: "col", text })));
+  const table = element("table", { class: "sides" }, [element("thead", {}, [head]), element("tbody", {}, found.slice(0, 60).map(row))]);
+  return part("For and against", "Who backs, welcomes or approves a thing, and who opposes, criticises or rejects it.", [table]);
+}
+
+function holders(numbers) {
+  const keys = [...new Set(numbers.map((i) => DATA.claims[i].s.e))];
+  return keys.flatMap((key, n) => {
+    const own = numbers.filter((i) => DATA.claims[i].s.e === key);
+    const open = () => select(own.length === 1 ? { claim: own[0] } : { claims: own, title: DATA.entities[key].label });
+    return [n ? ", " : "", element("button", { type: "button", class: "name", on: { click: open } }, [isolated(DATA.entities[key].label)])];
+  });
+}
+
+/** People and bodies first, the most quoted on top; documents and other sources after them. */
+function speakerList() {
+  const said = [...PARTS].map(([key, { said: numbers }]) => [key, shownClaims(numbers)]).filter(([, numbers]) => numbers.length);
+  said.sort((a, b) => AGENTS.has(DATA.entities[b[0]].type) - AGENTS.has(DATA.entities[a[0]].type) || b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  if (!said.length) return [];
+  const folded = ([key, numbers], n) => speakerOf(key, numbers, n < SPEAKERS_OPEN);
+  const own = [...shownSet()].filter((i) => !DATA.claims[i].by.length).length;
+  return part("Who says what", `${plural(own, "further statement stands", "further statements stand")} in the ${DATA.articles.length > 1 ? "articles'" : "article's"} own words.`, inPortions(said.map((row, n) => [row, n]), ([row, n]) => folded(row, n), 60));
+}
+
+/** One speaker's statements, made into elements when they are opened. */
+function speakerOf(key, numbers, open) {
+  const list = element("ul", { class: "lines" });
+  const show = () => { if (!list.children.length) fill(list, inPortions(inTime(numbers), (i) => claimLine(i, passedOn(key, DATA.claims[i])))); };
+  if (open) show();
+  const entity = DATA.entities[key];
+  return element("details", { class: "speaker", open, on: { toggle: show } }, [
+    element("summary", {}, [symbol(entity.type), element("span", {}, [isolated(entity.label)]), element("small", { text: plural(numbers.length, "statement") })]),
+    element("p", {}, [element("button", { type: "button", class: "link", text: "All about this speaker", on: { click: () => select({ entity: key }) } })]),
+    list,
+  ]);
+}
+
+/** "via Bloomberg", or "passing on Siemens": how a statement came to or through a speaker. */
+function passedOn(key, claim) {
+  const at = claim.by.indexOf(key);
+  const names = (keys) => keys.map((k) => DATA.entities[k].label).join(", ");
+  if (at > 0) return `passing on ${names(claim.by.slice(0, at))}`;
+  return claim.by.length > 1 ? `via ${names(claim.by.slice(1))}` : "";
+}

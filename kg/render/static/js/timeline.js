@@ -1,0 +1,46 @@
+// Dated statements and events in the order of time; those without a date are counted and listed below.
+
+const TIMELINE = document.getElementById("view-timeline");
+
+function updateTimeline() {
+  if (STATE.view !== "timeline") return;
+  const shown = inTime([...shownSet()]);
+  const dated = shown.filter((i) => dayOf(DATA.claims[i]));
+  const undated = shown.filter((i) => !dayOf(DATA.claims[i]));
+  fill(TIMELINE, [element("div", { class: "sheet" }, [
+    element("p", { class: "guide", text: `${plural(dated.length, "statement")} with a date, ${undated.length} without one.` }),
+    dated.length > 0 && element("div", { class: "timeline" }, inPortions(daysOf(dated), ([heading, numbers]) => dayBlock(heading, numbers), 60)),
+    undated.length > 0 && undatedList(undated),
+  ])]);
+}
+
+/** [time in words, statements] in order, a new one wherever the time changes. */
+function daysOf(numbers) {
+  const found = [];
+  for (const i of numbers) {
+    const { when } = DATA.claims[i];
+    if (!found.length || found[found.length - 1][0] !== when) found.push([when, []]);
+    found[found.length - 1][1].push(i);
+  }
+  return found;
+}
+
+function dayBlock(heading, numbers) {
+  return element("section", { class: "day" }, [
+    element("h3", { text: heading }),
+    element("ul", { class: "lines" }, numbers.map((i) => claimLine(i, eventNote(DATA.claims[i]), false))),
+  ]);
+}
+
+/** Which events a statement is about, and who says it. */
+function eventNote(claim) {
+  const events = [...new Set(endsOfClaim(claim))].filter((key) => DATA.entities[key].type === "Event").length;
+  const by = claim.by.length ? `according to ${nameOfVoice(claim)}` : "";
+  return [events ? "event" : "", by].filter(Boolean).join(" · ");
+}
+
+function undatedList(numbers) {
+  const list = element("ul", { class: "lines" });
+  const show = () => { if (!list.children.length) fill(list, inPortions(numbers, (i) => claimLine(i, eventNote(DATA.claims[i])))); };
+  return element("details", { class: "speaker", on: { toggle: show } }, [element("summary", {}, [element("span", { text: "No date" }), element("small", { text: plural(numbers.length, "statement") })]), list]);
+}
