@@ -195,6 +195,26 @@ def pronouns(
     typer.echo(_json({"pronouns": number, "output": str(out)}) if as_json else f"{number} pronouns resolved in {out}")
 
 
+@evaluation.command(epilog="Example: kg eval relations --documents passages.jsonl --out predicted.jsonl")
+def relations(
+    documents: Annotated[
+        Path, typer.Option("--documents", metavar="JSONL", help="Lines with documentId, documentText, passages.")
+    ],
+    out: Annotated[Path, typer.Option("--out", metavar="JSONL", help="Where to write the relations found.")],
+    rules: Annotated[bool, typer.Option("--rules", help="By rules alone, without the trained scorer.")] = False,
+    model: Model = None,
+    gazetteer: Gazetteer = None,
+    as_json: AsJson = False,
+) -> None:
+    """Find standing relations (born in, works for, married to ...) in documents, for a scorer of relations."""
+    from kg.benchmarks.records import write_records
+    from kg.benchmarks.relations import predicted
+    from kg.pipeline import toolbox
+
+    number = write_records(out, predicted(documents, toolbox(_settings(model, gazetteer)), rules=rules))
+    typer.echo(_json({"relations": number, "output": str(out)}) if as_json else f"{number} relations found in {out}")
+
+
 def _sparql(given: str | None) -> str:
     if given is None:
         raise InputError("query: nothing asked; give a SPARQL query, or --named NAME, or --list to see the ready ones")
