@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.repair import repair
 from kg.ids import article_iri, digest
 from kg.language import Reading, read
-from kg.model import Article, Block
+from kg.model import Article, Block, Claim, EntityRef, Node
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,3 +38,15 @@ def word(reading: Reading, text: str) -> Token:
 def texts(tokens: Iterable[Token]) -> list[str]:
     """The words of `tokens`."""
     return [t.text for t in tokens]
+
+
+def triples(claims: Iterable[Claim]) -> list[tuple[str, str, str]]:
+    """Subject, predicate and object of each claim, in words; an empty object where there is none."""
+    return [(name(c.subject), c.predicate.label, name(c.object)) for c in claims]
+
+
+def name(node: Node | None) -> str:
+    """What a reader calls a node."""
+    if node is None:
+        return ""
+    return node.entity.label if isinstance(node, EntityRef) else node.label

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.bylines import byline_claims
 from kg.ids import entity_iri
-from kg.model import Article, Block, Claim, Entity, Resolution
+from kg.model import Article, Block, Claim, Entity, EntityRef, Resolution
 
 _BYLINE = "By Jane Roe and Max Mustermann, Daily News"
 _NOBODY = Resolution((), {})
@@ -38,5 +38,7 @@ def test_who_or_what_the_byline_does_not_name_is_not_claimed() -> None:
 def test_an_author_whom_the_article_knows_is_the_same_person() -> None:
     known = Entity(entity_iri("Jane A. Roe"), "Jane A. Roe", "Person", ("Person",), ("Jane Roe",))
     (claim,) = claims(_BYLINE, "Jane Roe", who=Resolution((known,), {}))
-    assert getattr(claim.subject, "entity", None) == known
+    assert isinstance(claim.subject, EntityRef)
+    assert claim.subject.entity == known
+    assert isinstance(claim.object, EntityRef)
     assert claim.object.entity.types == ("NewsOutlet", "Organization")
