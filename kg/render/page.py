@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
     "dom", "data", "bins", "state", "filters", "choices", "timeaxis", "place_labels", "paint", "graph", "hover", "walk",
-    "topics", "statement", "path", "entity", "details", "claims", "timeline", "article", "table", "search",
-    "legend", "main",
+    "topics", "statement", "path", "entity", "details", "claims", "timeline", "article", "table", "picture",
+    "download", "search", "legend", "main",
 )  # fmt: skip
 _STYLES = ("base", "bars", "axis", "panel", "sheet", "views")
 

@@ -125,6 +125,8 @@ function start() {
   startWalk();
   startKeys();
   startButtons();
+  startDownloads();
+  startPrinting();
   if (STATE.view === "article") showSelectedSentence();
   document.body.classList.toggle("choosing", STATE.selected !== null);
   if (narrow()) requestAnimationFrame(() => requestAnimationFrame(revealSelected));
