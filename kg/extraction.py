@@ -45,7 +45,7 @@ def extract(article: Article, tools: Toolbox) -> Extraction:
     mentions = find_mentions(reading, tools.gazetteer)
     quotations = find_quotations(reading)
     references = find_references(reading, mentions, quotations, tools.gazetteer)
-    resolution = resolve(reading, mentions, references)
+    resolution = resolve(reading, mentions, references, tools.gazetteer)
     times, amounts = measure(reading)
     nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)
     propositions = propose(reading, mentions, quotations, times, tools.gazetteer)

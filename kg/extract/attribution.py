@@ -81,7 +81,7 @@ class Attribution:
         return quotation.first <= token.i < quotation.stop
 
     def _with_maker(self, speaker: Token, verb: Token) -> Iterator[Token]:
-        """Yield a speaker; for a thing that speaks, whoever made it as well."""
+        """Yield a speaker; for a thing that speaks, whoever made it instead, where that is known."""
         lemma = speaker.lemma_.lower()
         if speaker.pos_ != "NOUN" or lemma not in SOURCE_NOUNS:
             yield speaker
@@ -90,8 +90,7 @@ class Attribution:
         if owners:
             yield from owners[:1]
             return
-        yield speaker
-        yield from _maker(speaker) or self._earlier_maker(speaker)
+        yield from _maker(speaker) or self._earlier_maker(speaker) or [speaker]
 
     def _citing(self, speaker: Token) -> Iterator[Token]:
         """`The report cited sources who said …`: the report speaks through them."""

@@ -19,6 +19,8 @@ _LEFT = frozenset(
 )
 _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about", "in", "into"})
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
+_SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then", "even", "just", "again"})
+"""Adverbs that say something of the statement, not of the thing: `so far 77 people`."""
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
@@ -172,6 +174,8 @@ def _whole_quotes(doc: Doc, first: int, stop: int) -> tuple[int, int]:
 def _left_edge(head: Token) -> int:
     first = head.i
     for child in reversed(list(head.lefts)):
+        if child.dep_ == "advmod" and child.lower_ in _SENTENCE_ADVERBS:
+            break
         if child.dep_ in _LEFT or (child.dep_ in ("punct", "intj") and child.text in ('"', "-", "$", "US$", "'")):
             first = child.left_edge.i
         elif child.dep_ not in ("punct", "cc", "preconj"):
@@ -205,6 +209,8 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     end = _prepositional_end(child)
     if any(c.dep_ == "pobj" and c.pos_ == "PRON" for c in child.children):
         return False
+    if child.lower_ == "of" and head.lemma_.lower() in FRACTIONS:
+        return end > child.i + 1  # a share without its whole names nothing
     if end - head.i > _MOST_WORDS or end == child.i + 1:
         return False
     if child.lower_ in _ANY_NOUN:

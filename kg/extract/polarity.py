@@ -61,7 +61,8 @@ def _left_undone(verb: Token) -> bool:
     if verb.dep_ == "pcomp" and (governor.lower_ == "without" or _instead(governor)):
         return True
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
-    return _instead(before) or any(_instead(c) for c in verb.lefts)
+    # `instead of being fired, he was promoted`: a preposition with a clause of its own denies that one.
+    return _instead(before) or any(_instead(c) and not list(c.children) for c in verb.lefts)
 
 
 def _instead(preposition: Token) -> bool:

@@ -81,6 +81,6 @@ def _names_a_role(words: Sequence[Token]) -> bool:
 
 def _lowered(title: Sequence[Token]) -> str:
     """`Prime Minister` → `prime minister`; a title that names an office keeps its capitals."""
-    text = " ".join(w.text for w in title)
+    text = " ".join([*(w.text for w in title[:-1]), title[-1].lemma_ if title[-1].tag_ == "NNS" else title[-1].text])
     common = all(w in ROLE_NOUNS or w in _RANKS for w in text.lower().split())
     return text.lower() if common and not has_acronym(text) else text
