@@ -16,7 +16,7 @@ from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_passive
 from kg.extract.light_verbs import light, relating
 from kg.extract.phrases import content, members
-from kg.extract.predicates import active, base, frames, lacks_object, passive, worded
+from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.subjects import agents, subjects
 from kg.model import Content, Proposition
 
@@ -98,7 +98,7 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     put = passive if is_passive(verb) else active
     phrases = [p for p in args.prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
     if not phrases:
-        return [facts.states(verb, subject, None, put(verb), facts.qualifiers(verb))]
+        return [facts.states(verb, subject, None, put(verb, manner(verb)), facts.qualifiers(verb))]
     main = next((p for p in phrases if p.token.i > verb.i), phrases[0])
     rest = facts.qualifiers(verb, skip=(main.preposition,))
     out = []

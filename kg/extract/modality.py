@@ -213,6 +213,8 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
             return own.negated()
         frame = OBJECT_CONTROL.get(lemma, ATTITUDE.get(lemma, DEMANDING.get(lemma, "asserted")))
         return _within(own, standing(governor, depth + 1), frame)
+    if DEMANDING.get(lemma) == "possible" and is_negated(governor):
+        return own.under("denied")  # `do not believe that it is enough`
     if lemma in DEMANDING:
         return own.under(DEMANDING[lemma])
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts):

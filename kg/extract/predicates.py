@@ -47,6 +47,12 @@ def passive(verb: Token, preposition: str = "") -> Wording:
     return Wording(active(verb, preposition).lemma, f"be {participle} {preposition}".strip())
 
 
+def manner(verb: Token) -> str:
+    """Return how something is done where that is all a clause adds: `properly` in `acted properly`."""
+    adverbs = [c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.tag_ == "RB"]
+    return next((a for a in adverbs if a.endswith("ly") or a in ("well", "badly", "together", "apart")), "")
+
+
 def worded(words: str, reach: int = -1) -> Wording:
     """Return `words` as they are; they stand in the text up to token `reach`."""
     return Wording(words, words, reach)

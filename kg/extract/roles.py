@@ -59,7 +59,9 @@ def _is_abbreviation(child: Token) -> bool:
 def _is_close(name: Token, description: Token) -> bool:
     if description.i < name.i:
         return name.i - description.i < _LONGEST_BEFORE
-    return description.left_edge.i - name.i < _LONGEST_AFTER
+    # `declared Rudd the clear victor` sets nothing off: that is what somebody declared.
+    set_off = name.doc[description.left_edge.i - 1].is_punct
+    return set_off and description.left_edge.i - name.i < _LONGEST_AFTER
 
 
 def _role(facts: NounFacts, name: Token, role: Token) -> Iterator[Proposition]:

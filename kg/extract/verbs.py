@@ -167,5 +167,10 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
 }
 """Verb and object noun that make one predicate together: `take control of the bank`."""
 
-EMPTY_VERBS: Final = frozenset("do be have go get make let seem appear".split())
+EMPTY_VERBS: Final = frozenset(
+    """
+    do be have go get make let seem appear know consider call name say tell show hear feel look come put take turn bring
+    keep set expect suppose intend want like try act use give find see need mean
+    """.split()
+)
 """Verbs that say nothing without an object."""
