@@ -56,8 +56,7 @@ def render_page(extractions: Sequence[Extraction], *, title: str | None = None) 
     """
     view = view_of(extractions)
     heading = title or _title(view)
-    network = network_of(view)
-    data = payload(view, heading) | {"nodes": network.nodes, "edges": network.edges}
+    data = payload(view, heading) | _drawing(view)
     scripts = [_vis_network(), _own_script()]
     style = "\n".join(_static(f"css/{name}.css") for name in _STYLES)
     html: str = _template().render(
@@ -70,23 +69,40 @@ def render_page(extractions: Sequence[Extraction], *, title: str | None = None) 
     return html
 
 
+def _drawing(view: View) -> dict[str, Any]:
+    """Nodes and edges for the page: those of the network, and after them those without a place yet."""
+    network = network_of(view)
+    sizes = radii(view)
+    late = [n for n in view.nodes if n.level > 3]
+    known = {n.entity.id for n in view.nodes if n.level < 4}
+    nodes = [{"id": key_of(n.entity.id), **_node_options(n, None, sizes[n.entity.id])} for n in late]
+    edges = [
+        {"from": key_of(edge.source), "to": key_of(edge.target), **_edge_options(number, edge, view)}
+        for number, edge in enumerate(view.edges)
+        if edge.source not in known or edge.target not in known
+    ]
+    return {"nodes": [*network.nodes, *nodes], "edges": [*network.edges, *edges]}
+
+
 def network_of(view: View) -> Network:
-    """Return the graph as a pyvis network: every connected entity, and one edge per direction."""
+    """Return the graph as a pyvis network: every entity that has a place, one edge per direction."""
     from pyvis.network import Network
 
     network = Network(directed=True, cdn_resources="in_line")
     network.toggle_physics(False)
     sizes = radii(view)
     places = _places(view, sizes)
-    for node in view.nodes:
+    for node in (n for n in view.nodes if n.level < 4):
         iri = node.entity.id
         network.add_node(key_of(iri), **_node_options(node, places[iri], sizes[iri]))
     for number, edge in enumerate(view.edges):
+        if edge.source not in places or edge.target not in places:
+            continue
         network.add_edge(key_of(edge.source), key_of(edge.target), **_edge_options(number, edge, view))
     return network
 
 
-def _node_options(node: ViewNode, place: Place, size: float) -> dict[str, Any]:
+def _node_options(node: ViewNode, place: Place | None, size: float) -> dict[str, Any]:
     style = type_style(node.entity.type)
     return {
         "label": node.entity.label or "?",
@@ -94,8 +110,7 @@ def _node_options(node: ViewNode, place: Place, size: float) -> dict[str, Any]:
         "shape": style.vis,
         "color": style.light,
         "size": size,
-        "x": place[0],
-        "y": place[1],
+        **({} if place is None else {"x": place[0], "y": place[1]}),
         "physics": False,
         "tier": node.level,
         "weight": node.weight,
@@ -126,8 +141,8 @@ def radii(view: View) -> dict[str, float]:
 
 def _places(view: View, sizes: Mapping[str, float]) -> Mapping[str, Place]:
     """Places of all nodes: the main ones are laid out, the rest put where they leave them room."""
-    edges = [(edge.source, edge.target) for edge in view.edges]
-    boxes = {n.entity.id: box_of(label_lines(n.entity.label), sizes[n.entity.id]) for n in view.nodes}
+    boxes = {n.entity.id: box_of(label_lines(n.entity.label), sizes[n.entity.id]) for n in view.nodes if n.level < 4}
+    edges = [(edge.source, edge.target) for edge in view.edges if edge.source in boxes and edge.target in boxes]
     main = {n.entity.id: boxes[n.entity.id] for n in view.nodes if n.level < 3}
     places = lay_out(main, [(a, b) for a, b in edges if a in main and b in main])
     rest = [n.entity.id for n in view.nodes if n.level == 3]

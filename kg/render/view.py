@@ -10,16 +10,23 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.model import Article, Claim, Entity, EntityRef, Extraction
+from kg.render.style import kind_of
 
 MAIN_NODES = 60
 """How many nodes are drawn at first: what stays legible on a laptop's screen."""
 NAMED_SHARE = 40
 """How many of those may be names; the rest are the phrases that say most about them."""
 
+PLACED_AT_MOST = 2000
+"""How many nodes get a place in advance; the page finds one for another when it is asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class ViewNode:
-    """A drawn entity. `level` 1: a main name; 2: a main phrase; 3: drawn on demand only."""
+    """A drawn entity. `level` 1: a main name; 2: a main phrase; 3: drawn when all are asked for.
+
+    Level 4 is drawn only when a neighbour is selected or a filter singles it out.
+    """
 
     entity: Entity
     weight: float
@@ -58,11 +65,12 @@ def view_of(extractions: Sequence[Extraction]) -> View:
     edges = _edges(claims)
     weights = _weights(claims, entities)
     connected = {end for edge in edges for end in (edge.source, edge.target)}
-    levels = _levels(connected, edges, weights, entities)
+    levels = _levels(connected, edges, weights, entities, _telling(claims, edges))
     nodes = sorted(
         (ViewNode(entities[i], round(weights[i], 2), levels[i]) for i in connected),
         key=lambda n: (n.level, -n.weight, n.entity.id),
     )
+    nodes = [n if rank < PLACED_AT_MOST else replace(n, level=4) for rank, n in enumerate(nodes)]
     lonely = sorted(set(entities) - connected, key=lambda i: (not entities[i].named, -weights[i], i))
     articles = tuple({e.article.id: e.article for e in extractions}.values())
     return View(articles, claims, entities, tuple(nodes), edges, tuple(lonely))
@@ -121,10 +129,24 @@ def _weights(claims: Sequence[Claim], entities: Mapping[str, Entity]) -> dict[st
     return weights
 
 
+def _telling(claims: Sequence[Claim], edges: Sequence[ViewEdge]) -> dict[str, int]:
+    """How many statements on each entity's lines are more than plain facts: denied, planned, attributed."""
+    found: dict[str, int] = defaultdict(int)
+    for edge in edges:
+        count = sum(kind_of(claims[i]) != "fact" for i in edge.claims)
+        found[edge.source] += count
+        found[edge.target] += count
+    return found
+
+
 def _levels(
-    connected: set[str], edges: Sequence[ViewEdge], weights: Mapping[str, float], entities: Mapping[str, Entity]
+    connected: set[str],
+    edges: Sequence[ViewEdge],
+    weights: Mapping[str, float],
+    entities: Mapping[str, Entity],
+    telling: Mapping[str, int],
 ) -> dict[str, int]:
-    """Names first, then the phrases that tie most of the shown names together."""
+    """Names first, then the phrases that tie most of the shown names together or tell most of one."""
     names = sorted((i for i in connected if entities[i].named), key=lambda i: (-weights[i], i))
     shown = set(names[:NAMED_SHARE])
     neighbours: dict[str, set[str]] = defaultdict(set)
@@ -140,11 +162,36 @@ def _levels(
         return (-len(near & shown), -float(bool(near & stranded)), -float(typed), -weights[i], -_fame(near, weights))
 
     phrases = sorted((i for i in connected if not entities[i].named), key=lambda i: (*worth(i), i))
-    main = set(phrases[: max(0, MAIN_NODES - len(shown))])
+    main = _main_phrases(phrases, shown, neighbours, telling)
     for name in sorted(stranded):
         if not neighbours[name] & main:
             main.add(min(neighbours[name], key=lambda i: (*worth(i), i)))
     return {i: 1 if i in shown else 2 if i in main else 3 for i in connected}
+
+
+def _main_phrases(
+    phrases: Sequence[str], shown: set[str], neighbours: Mapping[str, set[str]], telling: Mapping[str, int]
+) -> set[str]:
+    """The phrases to draw at first, from `phrases` in the order of their worth.
+
+    Those that tie two names together come first. The room that is left goes round: to the name with
+    the fewest neighbours drawn, the phrase that tells most of it, so that hubs leave the others some.
+    """
+    room = max(0, MAIN_NODES - len(shown))
+    main = [i for i in phrases if len(neighbours[i] & shown) > 1][:room]
+    rank = {i: n for n, i in enumerate(phrases)}
+    leaves = {
+        name: sorted((i for i in neighbours[name] if i in rank and i not in main), key=lambda i: (-telling[i], rank[i]))
+        for name in sorted(shown)
+    }
+    drawn = {name: len(neighbours[name] & (shown | set(main))) for name in leaves}
+    while len(main) < room and any(leaves.values()):
+        name = min((n for n in leaves if leaves[n]), key=lambda n: (drawn[n], -telling.get(n, 0), n))
+        leaf = leaves[name].pop(0)
+        drawn[name] += 1
+        if leaf not in main:
+            main.append(leaf)
+    return set(main)
 
 
 def _fame(ids: Iterable[str], weights: Mapping[str, float]) -> float:

@@ -75,6 +75,15 @@ function longDate(iso) {
   return `${day} ${MONTHS[month - 1]} ${year}`;
 }
 
+/** "47 articles of 12 outlets, 2004–2025". */
+function manySources() {
+  const outlets = [...new Set(DATA.articles.map((a) => a.source).filter(Boolean))];
+  const years = DATA.articles.map((a) => a.published && a.published.slice(0, 4)).filter(Boolean).sort();
+  const from = outlets.length === 0 ? "" : outlets.length < 4 ? ` of ${outlets.join(", ")}` : ` of ${outlets.length} outlets`;
+  const when = years.length ? `, ${[...new Set([years[0], years[years.length - 1]])].join("–")}` : "";
+  return `${plural(DATA.articles.length, "article")}${from}${when}`;
+}
+
 function sourceLine(article) {
   return [article.source, article.authors.join(", "), article.published && longDate(article.published)].filter(Boolean).join(" · ");
 }

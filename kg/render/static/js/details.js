@@ -58,6 +58,7 @@ function overview() {
     element("p", { class: "sub", text: `${plural(DATA.claims.length, "statement")} about ${plural(DATA.claims.length ? Object.keys(DATA.entities).length : 0, "name or thing", "names and things")}` }),
     element("p", { class: "lead", text: "Select a name or a line to read the sentences behind it." }),
     leftOut(),
+    agreement(),
     ...section("Most is said about", ranked(about, 8)),
     ...section("Who says so", [ranked(saying, 8), otherSources()]),
     ...timeline(),
@@ -74,11 +75,20 @@ function whatIsShown() {
   ];
 }
 
+/** How much of it several agree on or dispute, with the way there. */
+function agreement() {
+  const counts = [[disputed().length, "disputed"], [agreed().length, "said alike by several"]].filter(([n]) => n);
+  if (!counts.length) return null;
+  const open = () => change({ view: "claims" });
+  return element("p", { class: "sub" }, [element("button", { type: "button", class: "link", text: counts.map(([n, what]) => `${n} ${what}`).join(", "), on: { click: open } })]);
+}
+
 /** What the picture leaves out at first, in words. */
 function leftOut() {
-  const hidden = DATA.nodes.filter((node) => node.tier > 2).length;
-  if (!hidden) return null;
-  return element("p", { class: "sub", text: `${plural(hidden, "minor one is", "minor ones are")} not drawn until you press All or select a neighbour.` });
+  const [minor, late] = [3, 4].map((tier) => DATA.nodes.filter((node) => node.tier === tier).length);
+  if (!minor) return null;
+  const further = late ? ` ${late} more appear when you select a neighbour or narrow the filters.` : "";
+  return element("p", { class: "sub", text: `${plural(minor, "minor one is", "minor ones are")} not drawn until you press ${late ? "Top" : "All"} or select a neighbour.${further}` });
 }
 
 function about(key) {

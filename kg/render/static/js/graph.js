@@ -72,10 +72,36 @@ function updateGraph() {
   GRAPH.edges.remove(GRAPH.edges.getIds().filter((id) => !edges.has(id)));
   GRAPH.network.setOptions({ interaction: { hideEdgesOnDrag: edges.size > MANY, hideEdgesOnZoom: edges.size > MANY } });
   GRAPH.nodes.remove(GRAPH.nodes.getIds().filter((id) => !nodes.has(id)));
+  placeLate(nodes);
   GRAPH.nodes.update([...nodes].filter((id) => !GRAPH.nodes.get(id)).map((id) => ({ id, x: NODES.get(id).x, y: NODES.get(id).y, size: Math.max(NODES.get(id).size, TARGET) })));
   boundNodes();
   GRAPH.edges.update([...edges].map(([id, claims]) => edgeLook(EDGES.get(id), claims)));
   GRAPH.network.redraw();
+}
+
+/** Find places for nodes that have none yet: on rings around a neighbour, clear of what is drawn. */
+function placeLate(nodes) {
+  const late = [...nodes].map((id) => NODES.get(id)).filter((node) => node.x === undefined);
+  if (!late.length) return;
+  const taken = new Grid(120);
+  const box = ({ x, y }) => ({ left: x - 62, right: x + 62, top: y - 16, bottom: y + 34 });
+  for (const id of nodes) if (NODES.get(id).x !== undefined) taken.add(box(NODES.get(id)));
+  for (const node of late) {
+    const near = EDGES_OF.get(node.id).map((edge) => NODES.get(edge.from === node.id ? edge.to : edge.from)).find((other) => other.x !== undefined);
+    Object.assign(node, freePlace(near || { x: 0, y: 0 }, (place) => taken.free(box(place), node)));
+    taken.add(box(node));
+  }
+}
+
+function freePlace(middle, free) {
+  const outward = Math.atan2(middle.y, middle.x);
+  for (let ring = 4; ; ring += 1 + Math.floor(ring / 10)) {
+    for (let i = 0; i < 6 + ring * 2; i++) {
+      const turn = outward + (i % 2 ? 1 : -1) * Math.ceil(i / 2) * 2 * Math.PI / (6 + ring * 2);
+      const place = { x: Math.round(middle.x + ring * 17 * Math.cos(turn)), y: Math.round(middle.y + ring * 14 * Math.sin(turn)) };
+      if (free(place)) return place;
+    }
+  }
 }
 
 /** Tell vis-network where our nodes are: it leaves out of a frame what it takes to be out of sight. */

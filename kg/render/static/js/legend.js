@@ -34,7 +34,7 @@ function chip(image, label, count, off, title, press) {
 /** How much is drawn: names only, the main phrases too, everything. */
 function updateDetail() {
   const count = (level) => DATA.nodes.filter((node) => node.tier <= level).length;
-  const levels = [[1, "Names", "names only"], [2, "Main", "names and the phrases that matter most"], [3, "All", "every phrase"]];
+  const levels = [[1, "Names", "names only"], [2, "Main", "names and the phrases that matter most"], [3, DATA.nodes.some((node) => node.tier > 3) ? "Top" : "All", "every phrase that has a place"]];
   const buttons = levels.filter(([level]) => level === 2 || count(level) !== count(2)).map(([level, label, title]) => (
     element("button", { type: "button", "aria-pressed": String(STATE.level === level), title: `Draw ${title}`, text: `${label} ${count(level)}`, on: { click: () => { change({ level }); fit(); } } })
   ));

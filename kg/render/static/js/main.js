@@ -101,7 +101,7 @@ function startButtons() {
 }
 
 function start() {
-  document.getElementById("byline").textContent = DATA.articles.length === 1 ? visible(sourceLine(DATA.articles[0])) : plural(DATA.articles.length, "article");
+  document.getElementById("byline").textContent = DATA.articles.length === 1 ? visible(sourceLine(DATA.articles[0])) : visible(manySources());
   onChange(update);
   Object.assign(STATE, readAddress(location.hash));
   STATE.choosing = !narrow() && (DATA.articles.length > 1 || narrowed());

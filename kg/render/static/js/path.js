@@ -19,10 +19,13 @@ function shortestChain(from, to) {
   return chain;
 }
 
+const ENDS_AT_MOST = 400; // a longer list would be no choice
+
 /** A choice of entities; choosing one shows how it is connected to entity `key`. */
 function connector(key) {
   if (!NODES.has(key)) return null;
   const others = DATA.nodes.map((node) => node.id).filter((id) => id !== key && DATA.entities[id].named);
+  others.sort((a, b) => NODES.get(b).weight - NODES.get(a).weight).splice(ENDS_AT_MOST);
   others.sort((a, b) => DATA.entities[a].label.localeCompare(DATA.entities[b].label, "en"));
   if (!others.length) return null;
   const options = others.map((id) => element("option", { value: id, text: short(DATA.entities[id].label, 60) }));

@@ -39,8 +39,9 @@ function clean(text) {
 function lineShapes(id, claims, moved, theme) {
   const drawnEdge = GRAPH.network.body.edges[id];
   if (!drawnEdge || !drawnEdge.connected) return [];
-  const [a, m, b] = [0, 0.5, 1].map((t) => moved(drawnEdge.edgeType.getPoint(t)));
-  const control = { x: 2 * m.x - (a.x + b.x) / 2, y: 2 * m.y - (a.y + b.y) / 2 };
+  const [begin, m, end] = [0, 0.5, 1].map((t) => moved(drawnEdge.edgeType.getPoint(t)));
+  const control = { x: 2 * m.x - (begin.x + end.x) / 2, y: 2 * m.y - (begin.y + end.y) / 2 };
+  const [a, b] = [EDGES.get(id).from, EDGES.get(id).to].map((key) => moved(NODES.get(key)));
   const kind = DATA.kinds[strongest(claims)];
   const color = kind.colors[theme];
   const angle = Math.atan2(b.y - control.y, b.x - control.x);

@@ -14,10 +14,19 @@ function find(typed, limit = 14) {
     if (score) rows.push({ entity: key, score: score + (entity.named ? 2 : 0) + Math.min(claimsOf(key).length, 40) / 50 });
   }
   DATA.claims.forEach((claim, i) => {
-    const inWords = holds(englishOf(claim), words);
-    if (inWords || holds(sentenceOf(claim), words)) rows.push({ claim: i, score: inWords ? 0.5 : 0.2 });
+    const [english, sentence] = searchable(i);
+    const inWords = words.every((word) => english.includes(word));
+    if (inWords || words.every((word) => sentence.includes(word))) rows.push({ claim: i, score: inWords ? 0.5 : 0.2 });
   });
   return rows.sort((a, b) => b.score - a.score || (a.claim ?? 0) - (b.claim ?? 0)).slice(0, limit);
+}
+
+const SEARCHABLE = [];
+
+/** What statement `i` says and its sentence, plain; kept, because each letter typed asks for all. */
+function searchable(i) {
+  SEARCHABLE[i] = SEARCHABLE[i] || [plainText(englishOf(DATA.claims[i])), plainText(sentenceOf(DATA.claims[i]))];
+  return SEARCHABLE[i];
 }
 
 function plainText(text) {

@@ -3,6 +3,8 @@
 const TABLE = document.getElementById("view-table");
 const SORT = { column: null, down: false, words: "" };
 
+const ROWS_AT_ONCE = 400;
+
 const COLUMNS = [
   { name: "Subject", value: (c) => labelOf(c.s) },
   { name: "Relation", value: (c) => c.verb },
@@ -51,7 +53,18 @@ function rowsShown() {
 function refill(body, count) {
   const rows = rowsShown();
   count.textContent = rows.length === DATA.claims.length ? plural(rows.length, "statement") : `${rows.length} of ${plural(DATA.claims.length, "statement")}`;
-  fill(body, rows.map(rowOf));
+  fill(body, rows.slice(0, ROWS_AT_ONCE).map(rowOf));
+  if (rows.length > ROWS_AT_ONCE) body.append(moreRows(rows.slice(ROWS_AT_ONCE)));
+}
+
+/** A row that brings the next ones. */
+function moreRows(rest) {
+  const next = () => {
+    row.replaceWith(...rest.slice(0, ROWS_AT_ONCE).map(rowOf), ...(rest.length > ROWS_AT_ONCE ? [moreRows(rest.slice(ROWS_AT_ONCE))] : []));
+  };
+  const button = element("button", { type: "button", class: "link", text: `Show ${Math.min(rest.length, ROWS_AT_ONCE)} of ${rest.length} more`, on: { click: next } });
+  const row = element("tr", { class: "portion" }, [element("td", { colspan: COLUMNS.length }, [button])]);
+  return row;
 }
 
 function rowOf(i) {
