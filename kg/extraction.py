@@ -24,6 +24,7 @@ from kg.model import Article, Claim, Entity, EntityRef, Extraction, Mention, Nod
 from kg.nodes import Nodes
 from kg.ontology import Ontology, load_ontology
 from kg.resolve import resolve
+from kg.standing.statements import Sources, standing_propositions, with_novel
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -50,6 +51,10 @@ def extract(article: Article, tools: Toolbox) -> Extraction:
     nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)
     propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
     claims, rejections = Ground(nodes).claims(propositions)
+    attribution = Attribution(reading.doc, quotations)
+    sources = Sources(reading, mentions, references, attribution, tools.gazetteer.demonym_country)
+    lasting, unfit = Ground(nodes).claims(standing_propositions(sources))
+    claims, rejections = with_novel(claims, lasting, tools.ontology), (*rejections, *unfit)
     claims = (*byline_claims(article, resolution, tools.ontology.superclasses), *claims)
     return Extraction(article, claims, rejections, entities_of(claims))
 

@@ -196,7 +196,7 @@ def _standing_of(passage: Passage, s: Participant, o: Participant, order: str) -
             yield f"{side}g:{word}"
     first = "s" if passage.members and passage.members[0] is s else ""
     yield f"first{first}"
-    yield f"brackets{order}{_open_brackets(passage, s)}{_open_brackets(passage, o)}"
+    yield f"brackets{order}{depth(passage, s.first)}{depth(passage, o.first)}"
     for i in range(passage.first, passage.stop):
         if i not in passage.shapes and doc[i].is_alpha and not doc[i].is_stop:
             yield f"in:{_lemma(doc[i])}"
@@ -213,8 +213,9 @@ def _governors(passage: Passage, token: Token) -> list[str]:
     return chain
 
 
-def _open_brackets(passage: Passage, p: Participant) -> int:
-    depth = 0
-    for i in range(passage.first, p.first):
-        depth += {"(": 1, ")": -1}.get(passage.doc[i].text, 0)
-    return max(0, min(depth, 2))
+def depth(passage: Passage, i: int) -> int:
+    """In how many brackets, at most two, token `i` stands."""
+    found = 0
+    for k in range(passage.first, i):
+        found += {"(": 1, ")": -1}.get(passage.doc[k].text, 0)
+    return max(0, min(found, 2))

@@ -1,0 +1,197 @@
+"""From scores to what an article states: relations that are likely, well typed and named by a word of the text.
+
+A benchmark wants every relation that is more likely than not. A graph wants those that a reader would
+sign, so more is asked here: a higher probability, participants that are known to be of the right types,
+and a word on the way between them that names the relation. What the clause and noun rules have already
+found is left to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from kg.extract.attribution import Attribution
+from kg.extract.forms import clause_of
+from kg.extract.modality import standing
+from kg.extract.phrases import label
+from kg.language import PARSED_KINDS, Reading
+from kg.model import Claim, EntityRef, Mention, Node, Phrase, Proposition, Reference, Value
+from kg.ontology import Ontology
+from kg.standing.features import Passage
+from kg.standing.relations import RELATIONS, Standing
+from kg.standing.rules import TRIGGERS
+from kg.standing.scorer import Candidates, candidates, load_scorer
+from kg.standing.spans import Participant
+from kg.standing.stretches import Stretch, sentence_bounds, stretches
+from kg.standing.ties import tie
+from kg.times import find_times
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+THRESHOLD = 0.6
+"""From this probability on a relation becomes a statement."""
+EXTRACTOR = "standing"
+_LOOSE = frozenset({"EMPLOYEE_OR_MEMBER_OF", "NATIONALITY"})
+"""Relations that say nothing new of two who are known to be related in any other way."""
+_PAST = frozenset(
+    "former ex then late future designate alleged would-be prospective onetime formerly originally previously once"
+    " never no not reportedly allegedly".split()
+)
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What the earlier stages found in one article."""
+
+    reading: Reading
+    mentions: Sequence[Mention]
+    references: Sequence[Reference]
+    attribution: Attribution
+    country: Callable[[str], str | None]
+
+
+def standing_propositions(sources: Sources) -> Iterator[Proposition]:
+    """Yield the standing relations that the sentences of an article state, in the order of the text.
+
+    `Proposition.confidence` is the probability that the scorer gives.
+    """
+    reading = sources.reading
+    bounds = [b for b in sentence_bounds(reading) if _is_prose(reading, b[0]) and _triggered(reading, b)]
+    resolved = {r.mention.head for r in sources.references}
+    for stretch in stretches(reading, sources.mentions, sources.references, sources.country, bounds):
+        yield from _stated(sources, stretch, resolved)
+
+
+def with_novel(known: Sequence[Claim], found: Sequence[Claim], ontology: Ontology) -> tuple[Claim, ...]:
+    """Return the claims `known` and, in the order of the text, what the standing claims `found` add to them.
+
+    Those that do not fit the ontology add nothing, nor do those that a sentence's other claims already
+    say: `CEO of` needs no `affiliated with` beside it. A claim whose object is a date gets that date as
+    its time.
+    """
+    kept: list[Claim] = []
+    for claim in found:
+        between = [k for k in (*known, *kept) if _pair(k) == _pair(claim) and k.evidence.start == claim.evidence.start]
+        if claim.predicate.canonical and not any(_covers(k, claim, ontology) for k in between):
+            kept.append(_dated(claim))
+    return tuple(sorted((*known, *kept), key=lambda c: c.evidence.start))
+
+
+def _dated(claim: Claim) -> Claim:
+    """Of `(21 October 1891 – 25 July 1956)`, the day of birth is not the whole life."""
+    if not isinstance(claim.object, Value):
+        return claim
+    times = find_times(f"in {claim.object.label}", claim.evidence.published)
+    return replace(claim, time=times[0].span if times else None)
+
+
+def _is_prose(reading: Reading, first: int) -> bool:
+    kind = reading.block(first).kind
+    return kind in PARSED_KINDS and kind != "headline"
+
+
+def _triggered(reading: Reading, bounds: tuple[int, int]) -> bool:
+    return any(t.lemma_.lower() in TRIGGERS or _is_nationality(t) for t in reading.doc[bounds[0] : bounds[1]])
+
+
+def _is_nationality(token: Token) -> bool:
+    """Whether the model takes a word for a nationality."""
+    return token.ent_type_ == "NORP"
+
+
+def _stated(sources: Sources, stretch: Stretch, resolved: set[int]) -> Iterator[Proposition]:
+    """What one stretch states; it is scored only if grammar ties any two of it, which is seldom."""
+    passage = stretch.passage
+    found = candidates(passage)
+    tied = list(_tied(passage, found, resolved))
+    if not tied:
+        return
+    likely = load_scorer().probabilities(passage, stretch.links, found)
+    for row, column, named in tied:
+        a, b = found.pairs[row]
+        if likely[row, column] >= THRESHOLD and _holds(named, passage.members[b], passage):
+            pair = passage.members[a], passage.members[b]
+            yield _proposition(sources, RELATIONS[column], pair, named, float(likely[row, column]))
+
+
+def _tied(passage: Passage, found: Candidates, resolved: set[int]) -> Iterator[tuple[int, int, Token]]:
+    """Yield pair, relation (by position) and the word that ties the pair, where types and grammar allow it."""
+    for row, (a, b) in enumerate(found.pairs):
+        s, o = passage.members[a], passage.members[b]
+        if not (_known(s, resolved) and _known(o, resolved)):
+            continue
+        for column, relation in enumerate(RELATIONS):
+            if found.admitted[row, column] and _typed(s, relation.subject) and _typed(o, relation.object):
+                named = tie(passage, relation, s, o)
+                if named is not None:
+                    yield row, column, named
+
+
+def _typed(p: Participant, kinds: frozenset[str]) -> bool:
+    """Whether the whole article, not just the model's label here, shows a name to be of one of `kinds`."""
+    return p.form in ("pronoun", "date") or p.kind in kinds
+
+
+def _known(p: Participant, resolved: set[int]) -> bool:
+    return p.form != "pronoun" or p.head in resolved
+
+
+def _holds(named: Token, o: Participant, passage: Passage) -> bool:
+    """Whether the words say it of now or ever, and say it at all: no `former`, no `not`, no `would`."""
+    words = (named, passage.doc[o.head])
+    if any(c.lower_ in _PAST or c.dep_ == "neg" for word in words for c in word.children):
+        return False
+    clause = clause_of(named)
+    if clause is None:
+        return True
+    frame = standing(clause)
+    return frame.polarity == "positive" and frame.modality == "asserted"
+
+
+def _proposition(
+    sources: Sources, relation: Standing, pair: tuple[Participant, Participant], named: Token, probability: float
+) -> Proposition:
+    clause = clause_of(named)
+    speakers = sources.attribution.speakers(clause) if clause is not None else []
+    first, stop = named.i, named.i + 1
+    if pair[1].first <= named.i < pair[1].stop:
+        first, stop = pair[1].first, pair[1].stop
+    return Proposition(
+        root=named.i,
+        lemma=relation.label,
+        label=relation.label,
+        first=first,
+        stop=stop,
+        subject=_phrase(sources.reading, pair[0]),
+        object=_phrase(sources.reading, pair[1]),
+        speakers=tuple(Phrase(s.i, s.i, s.i + 1, s.text) for s in speakers),
+        anchors=(named.i, named.head.i) if named.dep_ == "attr" else (named.i,),
+        extractor=EXTRACTOR,
+        confidence=round(probability, 2),
+    )
+
+
+def _phrase(reading: Reading, p: Participant) -> Phrase:
+    words = reading.wording(p.first, p.stop)
+    return Phrase(p.head, p.first, p.stop, " ".join(words.split()) if p.form == "date" else label(words))
+
+
+def _pair(claim: Claim) -> frozenset[str]:
+    return frozenset((_identity(claim.subject), _identity(claim.object)))
+
+
+def _identity(node: Node | None) -> str:
+    if isinstance(node, EntityRef):
+        return node.entity.id
+    return "" if node is None else f"{node.start}"
+
+
+def _covers(known: Claim, claim: Claim, ontology: Ontology) -> bool:
+    """Whether `known` says as much as `claim` of the same two."""
+    if any(r.name in _LOOSE and r.label == claim.predicate.label for r in RELATIONS):
+        return True
+    iris = {known.predicate.id, *ontology.ancestors(known.predicate.id)}
+    return claim.predicate.id in iris or known.predicate.id in ontology.ancestors(claim.predicate.id)

@@ -1,0 +1,99 @@
+"""Whether grammar ties two participants to the word that names their relation.
+
+A sentence may hold a person, a company and the word `chairman` without saying that the one chairs the
+other. Here the way through the parse between the two must lead over that word, or over one of the two
+that bears it as a title, and over nothing else that states something of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kg.standing.features import Passage, depth
+from kg.standing.relations import Standing
+from kg.standing.rules import CUES, bracketed, described
+from kg.standing.spans import Participant
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_MOST_STEPS = 6
+_TITLE_DEPS = frozenset({"compound", "appos", "amod", "nmod", "poss"})
+_THROUGH = frozenset("be become serve name appoint elect hire know call".split())
+"""Verbs that only tie what they stand between."""
+_PLACE = "in at near from to of outside"
+_PREPOSITIONS: Mapping[str, frozenset[str]] = {
+    name: frozenset(words.split())
+    for name, words in {
+        "PLACE_OF_BIRTH": _PLACE,
+        "DATE_OF_BIRTH": "on in",
+        "DATE_OF_DEATH": "on in at",
+        "PLACE_OF_RESIDENCE": "in at near to",
+        "EMPLOYEE_OR_MEMBER_OF": "of at for with by as",
+        "EDUCATED_AT": "at from in of",
+        "POLITICAL_AFFILIATION": "of for from as",
+        "CHILD_OF": "of to by",
+        "SPOUSE": "of to",
+        "DATE_FOUNDED": "in on since",
+        "HEADQUARTERS": "in at near of",
+        "SUBSIDIARY_OF": "of by",
+        "FOUNDED_BY": "by of",
+        "CEO": "of at by",
+    }.items()
+}
+
+
+def tie(passage: Passage, relation: Standing, s: Participant, o: Participant) -> Token | None:
+    """The word that names the relation and that both participants hang on, or None.
+
+    For a nationality that is the adjective itself; for a date in brackets, the date.
+    """
+    doc = passage.doc
+    if relation.name == "NATIONALITY":
+        return doc[o.head] if o.form == "demonym" and described(passage, s, o) else None
+    life = {"DATE_OF_BIRTH": False, "DATE_OF_DEATH": True}.get(relation.name)
+    if life is not None and bracketed(passage, s, o) is life:
+        return doc[o.head]
+    way = _way(doc[s.head], doc[o.head])
+    if len(way) > _MOST_STEPS + 1:
+        return None
+    wanted = CUES[relation.name]
+    named = [t for t in way[1:-1] if _names(t, wanted)]
+    ends = [c for end in (way[0], way[-1]) for c in end.children if c.dep_ in _TITLE_DEPS and _names(c, wanted)]
+    if not named and len(way) <= 4:
+        named = [c for c in ends if not _within(c, s) and not _within(c, o)]
+    if not named or not all(_passable(t, named, relation) for t in way[1:-1]):
+        return None
+    # `a unit of Siemens (NYSE: SI)`: what stands in brackets is no part of what is said before them.
+    return named[0] if depth(passage, named[0].i) == depth(passage, o.first) else None
+
+
+def _way(start: Token, end: Token) -> list[Token]:
+    """The tokens from one to the other through the parse, both included; only the two where there is none."""
+    rising = [start, *start.ancestors]
+    places = {t.i: k for k, t in enumerate(rising)}
+    falling: list[Token] = []
+    for token in (end, *end.ancestors):
+        if token.i in places:
+            return rising[: places[token.i] + 1] + falling[::-1]
+        falling.append(token)
+    return [start] * (_MOST_STEPS + 2)
+
+
+def _names(token: Token, wanted: frozenset[str]) -> bool:
+    return token.is_alpha and (token.lemma_.lower() in wanted or token.lower_ in wanted)
+
+
+def _passable(token: Token, named: list[Token], relation: Standing) -> bool:
+    if token in named:
+        return True
+    if token.pos_ in ("VERB", "AUX"):
+        return token.lemma_.lower() in _THROUGH
+    if token.pos_ in ("ADP", "SCONJ", "PART"):
+        return token.lower_ in _PREPOSITIONS[relation.name]
+    return True
+
+
+def _within(token: Token, p: Participant) -> bool:
+    return p.first <= token.i < p.stop
