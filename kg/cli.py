@@ -215,6 +215,23 @@ def relations(
     typer.echo(_json({"relations": number, "output": str(out)}) if as_json else f"{number} relations found in {out}")
 
 
+@evaluation.command(epilog="Example: kg eval openie --sentences sentences.jsonl --out predicted.jsonl")
+def openie(
+    sentences: Annotated[Path, typer.Option("--sentences", metavar="JSONL", help="Lines with sent_id and sentence.")],
+    out: Annotated[Path, typer.Option("--out", metavar="JSONL", help="Where to write what they state.")],
+    model: Model = None,
+    gazetteer: Gazetteer = None,
+    as_json: AsJson = False,
+) -> None:
+    """Read single sentences with the clause rules alone, for a scorer of open information extraction."""
+    from kg.benchmarks.openie import predicted
+    from kg.benchmarks.records import write_records
+    from kg.pipeline import toolbox
+
+    number = write_records(out, predicted(sentences, toolbox(_settings(model, gazetteer))))
+    typer.echo(_json({"tuples": number, "output": str(out)}) if as_json else f"{number} tuples in {out}")
+
+
 def _sparql(given: str | None) -> str:
     if given is None:
         raise InputError("query: nothing asked; give a SPARQL query, or --named NAME, or --list to see the ready ones")
