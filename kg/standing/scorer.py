@@ -15,7 +15,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+from zipfile import BadZipFile
 
 import numpy as np
 
@@ -79,7 +80,7 @@ class Scorer:
             return np.zeros((0, len(RELATIONS)), dtype=np.float32)
         raw = second_inputs(self.logits(passage, found), links, found)
         logits = np.einsum("prk,rk->pr", raw, self.second[:, :-1]) + self.second[:, -1]
-        likely: Floats = (1 / (1 + np.exp(-logits)) * found.admitted).astype(np.float32)
+        likely: Floats = (found.admitted / (1 + np.exp(-logits.clip(-50, 50)))).astype(np.float32)
         return likely
 
     def logits(self, passage: Passage, found: Candidates) -> Floats:
@@ -140,7 +141,7 @@ def load_scorer(path: Path = WEIGHTS) -> Scorer:
     try:
         with np.load(path, allow_pickle=False) as stored:
             scorer = unpacked(stored["steps"], stored["weights"], stored["scales"], stored["second"])
-    except (OSError, KeyError, ValueError) as error:
+    except (OSError, EOFError, KeyError, ValueError, BadZipFile) as error:
         raise ModelError(
             f"{path}: the weights of the relation scorer cannot be read: install pressgraph again"
         ) from error
@@ -150,17 +151,17 @@ def load_scorer(path: Path = WEIGHTS) -> Scorer:
     return scorer
 
 
-def packed(known: NDArray[np.int64], first: Floats, second: Floats) -> dict[str, NDArray[np.generic]]:
+def packed(known: NDArray[np.int64], first: Floats, second: Floats) -> dict[str, Any]:
     """The arrays of a scorer as they are stored: steps between buckets, and weights as small whole numbers."""
     scales = (np.abs(first).max(axis=0) / 127).astype(np.float32)
     return {
-        "steps": np.diff(known, prepend=0).astype(np.uint16),
+        "steps": np.diff(known, prepend=0).astype(np.uint32),
         "weights": np.round(first / scales).astype(np.int8),
         "scales": scales,
         "second": second.astype(np.float32),
     }
 
 
-def unpacked(steps: NDArray[np.uint16], weights: NDArray[np.int8], scales: Floats, second: Floats) -> Scorer:
+def unpacked(steps: NDArray[np.uint32], weights: NDArray[np.int8], scales: Floats, second: Floats) -> Scorer:
     """The scorer that `packed` arrays describe."""
     return Scorer(np.cumsum(steps.astype(np.int64)), weights.astype(np.float32) * scales, second)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import Attribution
-from kg.extract.forms import clause_of
+from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import standing
 from kg.extract.phrases import label
 from kg.language import PARSED_KINDS, Reading
@@ -34,8 +34,10 @@ if TYPE_CHECKING:
 THRESHOLD = 0.6
 """From this probability on a relation becomes a statement."""
 EXTRACTOR = "standing"
-_LOOSE = frozenset({"EMPLOYEE_OR_MEMBER_OF", "NATIONALITY"})
+_LOOSE = frozenset({"affiliated with", "citizen of"})
 """Relations that say nothing new of two who are known to be related in any other way."""
+_PRECISE = {"member": "member of", "work": "work for", "employ": "work for", "employee": "work for"}
+"""What says more than `affiliated with`, by the word that ties the two."""
 _PAST = frozenset(
     "former ex then late future designate alleged would-be prospective onetime formerly originally previously once"
     " never no not reportedly allegedly".split()
@@ -144,9 +146,9 @@ def _holds(named: Token, o: Participant, passage: Passage) -> bool:
     words = (named, passage.doc[o.head])
     if any(c.lower_ in _PAST or c.dep_ == "neg" for word in words for c in word.children):
         return False
-    clause = clause_of(named)
-    if clause is None:
-        return True
+    clause = named.head if named.dep_ == "attr" else named
+    if not is_verb(clause):
+        return True  # a title or a kinship in passing holds whatever the clause says
     frame = standing(clause)
     return frame.polarity == "positive" and frame.modality == "asserted"
 
@@ -154,15 +156,18 @@ def _holds(named: Token, o: Participant, passage: Passage) -> bool:
 def _proposition(
     sources: Sources, relation: Standing, pair: tuple[Participant, Participant], named: Token, probability: float
 ) -> Proposition:
-    clause = clause_of(named)
+    clause = named if is_verb(named) else clause_of(named)
     speakers = sources.attribution.speakers(clause) if clause is not None else []
     first, stop = named.i, named.i + 1
     if pair[1].first <= named.i < pair[1].stop:
         first, stop = pair[1].first, pair[1].stop
+    words = relation.label
+    if relation.name == "EMPLOYEE_OR_MEMBER_OF":
+        words = _PRECISE.get(named.lemma_.lower(), words)
     return Proposition(
         root=named.i,
-        lemma=relation.label,
-        label=relation.label,
+        lemma=words,
+        label=words,
         first=first,
         stop=stop,
         subject=_phrase(sources.reading, pair[0]),
@@ -191,7 +196,7 @@ def _identity(node: Node | None) -> str:
 
 def _covers(known: Claim, claim: Claim, ontology: Ontology) -> bool:
     """Whether `known` says as much as `claim` of the same two."""
-    if any(r.name in _LOOSE and r.label == claim.predicate.label for r in RELATIONS):
+    if claim.predicate.label in _LOOSE:
         return True
     iris = {known.predicate.id, *ontology.ancestors(known.predicate.id)}
     return claim.predicate.id in iris or known.predicate.id in ontology.ancestors(claim.predicate.id)
