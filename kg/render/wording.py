@@ -142,6 +142,8 @@ def when(span: TimeSpan | None) -> str:
     '10–11 May 2025'
     >>> when(TimeSpan(None, date(2025, 7, 2), "", "day"))
     'by 2 July 2025'
+    >>> when(TimeSpan(date(1977, 1, 1), date(1983, 12, 31), "", "interval"))
+    '1977–1983'
     >>> when(TimeSpan(date(2022, 10, 1), date(2022, 10, 31), "", "month"))
     'October 2022'
     """
@@ -179,6 +181,8 @@ def _whole(start: date, end: date) -> str:
         return str(start.year)
     if months == 120 and start.month == 1 and start.year % 10 == 0:
         return f"{start.year}s"
+    if months % 12 == 0 and start.month == 1:
+        return f"{start.year}–{end.year}"
     if start.year == end.year:
         return f"{_month(start)} – {_month(end)} {end.year}"
     return f"{_month(start)} {start.year} – {_month(end)} {end.year}"

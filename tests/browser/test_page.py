@@ -226,6 +226,11 @@ def test_it_fits_a_phone(open_page: Opener, html: str, view: str) -> None:
     opened = open_page(html, f"#view={view}", width=390)
     page = opened.page
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    clipped = page.evaluate(
+        "[...document.querySelectorAll('.views button')].filter(b => b.scrollWidth > b.clientWidth)"
+    )
+    assert clipped == []
+    assert page.evaluate("document.querySelector('.views').getBoundingClientRect().right") <= 390
     page.evaluate("location.hash = '#entity=nvidia'")
     assert page.locator("#details h2").inner_text() == "NVIDIA"
     small = page.evaluate(
