@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import clause_complements, indirect, prepositionals
 from kg.extract.attribution import Attribution
 from kg.extract.forms import clause_of, is_verb
-from kg.extract.modality import standing
+from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import content, phrase, shorten
 from kg.extract.predicates import Wording, extent, time_anchors
 from kg.model import Content, Mention, Modality, Phrase, Proposition, Quotation
@@ -149,7 +149,7 @@ class NounFacts(Facts):
     def happens(self, noun: Token, subject: Token, words: str, target: Phrase, source: Source) -> Proposition:
         """Return what the event noun states; it shares speakers and what frames its clause."""
         clause = clause_of(noun)
-        modality = standing(clause).modality if clause is not None else "asserted"
+        modality = object_standing(clause).modality if clause is not None else "asserted"
         framed = noun.dep_ in _FRAMED and modality in _NOT_SO
         speakers = self.attribution.speakers(clause) if clause is not None else []
         return Proposition(

@@ -79,6 +79,12 @@ def standing(verb: Token, depth: int = 0) -> Standing:
     return _framed(verb, own, depth)
 
 
+def object_standing(verb: Token) -> Standing:
+    """Return how an event that `verb` has as its object stands: `hopes for a deal` has none yet."""
+    frame = ATTITUDE.get(verb.lemma_.lower(), DEMANDING.get(verb.lemma_.lower(), "asserted"))
+    return standing(verb).under(frame)
+
+
 def _own_modality(verb: Token) -> Modality:
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
     if any(a.lower_ == "would" for a in auxiliaries) and any(a.lower_ == "have" for a in auxiliaries):

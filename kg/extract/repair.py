@@ -196,16 +196,24 @@ def _named_spokesmen(sentence: Span) -> None:
             attach(token, role, "appos")
 
 
+def _is_stray_name(token: Token) -> bool:
+    """Whether a name is parsed as if it said when: `Apple` in `Apple, Google and Intel sued`."""
+    return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
+
+
 def _double_subjects(sentence: Span) -> None:
-    """`The former chief, Tim Cook will …` parsed with two subjects: the first describes the second."""
+    """`The former chief, Tim Cook will …` parsed with two subjects: the first describes the second.
+
+    `Merkel, Macron and Sunak signed` is parsed alike, but its first subject heads a list.
+    """
     for verb in sentence:
-        own = [c for c in verb.lefts if c.dep_ == "nsubj"]
-        if (
-            len(own) == 2
-            and own[1].pos_ == "PROPN"
-            and own[0].pos_ in ("NOUN", "PROPN")
-            and own[1].left_edge.nbor(-1).text == ","
-        ):
+        own = [c for c in verb.lefts if c.dep_ == "nsubj" or _is_stray_name(c)]
+        if len(own) != 2 or own[1].pos_ != "PROPN" or own[1].left_edge.nbor(-1).text != ",":
+            continue
+        if any(c.dep_ == "conj" for c in own[1].children):
+            attach(own[1], own[0], "conj")
+            own[0].dep_ = "nsubj"
+        elif own[0].pos_ == "NOUN" or own[0].lemma_.lower() in ROLE_NOUNS:
             attach(own[0], own[1], "appos")
 
 

@@ -117,7 +117,7 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     if not is_verb(above):
         return [c for c in above.children if c.dep_ == "poss"][:1]
     lemma = above.lemma_.lower()
-    kept = [c for c in above.children if c.dep_ in ("dobj", "obj", "nsubjpass")]
+    kept = [c for c in above.children if c.dep_ in ("dobj", "obj", "nsubjpass") and c.i < preposition.i]
     prevented = lemma in PREVENTING and preposition.lower_ == "from"
     accused = lemma in ACCUSING and preposition.lower_ in ("of", "for", "with")
     return members(kept[0]) if kept and (prevented or accused) else subjects(above, depth + 1)

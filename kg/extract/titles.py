@@ -62,9 +62,12 @@ def _title_start(noun: Token, first: int) -> int:
 def _office_start(noun: Token, first: int) -> int:
     """Take in the rest of `Secretary of State NAME`, which runs over a preposition."""
     doc, floor = noun.doc, noun.sent.start
+    noun_start = first
+    if first - 3 >= floor and doc[first - 1].dep_ == "pobj" and doc[first - 2].lower_ == "of":
+        first -= 1
     office = first - 2 >= floor and doc[first - 1].lower_ == "of" and doc[first - 2].lemma_.lower() in ROLE_NOUNS
     if not office:
-        return first
+        return noun_start
     first -= 2
     while first > floor and doc[first - 1].dep_ in ("compound", "nmod", "amod") and not doc[first - 1].is_punct:
         first -= 1
