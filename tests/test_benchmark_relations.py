@@ -6,8 +6,10 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from kg.benchmarks.relations import predicted
+from kg.cli import app
 from kg.errors import InputError
 from kg.extraction import Toolbox
 
@@ -60,3 +62,14 @@ def test_a_document_without_prose_has_none(tmp_path: Path, toolbox: Toolbox) -> 
 def test_unusable_documents_are_told(tmp_path: Path, toolbox: Toolbox, changed: dict[str, object], words: str) -> None:
     with pytest.raises(InputError, match=words):
         list(predicted(documents(tmp_path, **changed), toolbox))
+
+
+@pytest.mark.parametrize("options", [[], ["--rules"], ["--json"]])
+def test_the_command_writes_them(tmp_path: Path, options: list[str]) -> None:
+    out = tmp_path / "predicted.jsonl"
+    documented = ["eval", "relations", "--documents", str(documents(tmp_path)), "--out", str(out), *options]
+    result = CliRunner().invoke(app, documented)
+    assert result.exit_code == 0, result.output
+    written = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
+    assert all(set(fact) == {"documentId", "property", "subject", "object"} for fact in written)
+    assert str(len(written)) in result.output

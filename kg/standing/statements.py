@@ -77,9 +77,15 @@ def with_novel(known: Sequence[Claim], found: Sequence[Claim], ontology: Ontolog
     kept: list[Claim] = []
     for claim in found:
         between = [k for k in (*known, *kept) if _pair(k) == _pair(claim) and k.evidence.start == claim.evidence.start]
-        if claim.predicate.canonical and not any(_covers(k, claim, ontology) for k in between):
+        if _fits(claim) and not any(_covers(k, claim, ontology) for k in between):
             kept.append(_dated(claim))
     return tuple(sorted((*known, *kept), key=lambda c: c.evidence.start))
+
+
+def _fits(claim: Claim) -> bool:
+    """Whether the ontology takes the relation between the two; a party is no ministry and no company."""
+    party = claim.predicate.label != "party member of" or _type_of(claim.object) == "Organization"
+    return claim.predicate.canonical and party
 
 
 def _dated(claim: Claim) -> Claim:
@@ -182,6 +188,11 @@ def _proposition(
 def _phrase(reading: Reading, p: Participant) -> Phrase:
     words = reading.wording(p.first, p.stop)
     return Phrase(p.head, p.first, p.stop, " ".join(words.split()) if p.form == "date" else label(words))
+
+
+def _type_of(node: Node | None) -> str | None:
+    """The entity type of a node, None where it is no entity."""
+    return node.entity.type if isinstance(node, EntityRef) else None
 
 
 def _pair(claim: Claim) -> frozenset[str]:
