@@ -155,6 +155,28 @@ def show(
     _print("".join(_json(row) + "\n" for row in found.rows) if as_json else table(found.columns, found.rows))
 
 
+@app.command(epilog="Examples: kg explain NVIDIA   kg explain ent:united-states --json")
+def explain(
+    entity: Annotated[str, typer.Argument(metavar="ENTITY", help="A name, ent:NAME or an IRI.")],
+    folder: Folder = OUTPUT,
+    model: Model = None,
+    gazetteer: Gazetteer = None,
+    as_json: AsJson = False,
+) -> None:
+    """Tell what a build calls an entity, everywhere, and why each mention is taken for it."""
+    from kg.explain import check_versions, find_entity, told
+    from kg.explain import explain as explained
+    from kg.graph import load
+    from kg.pipeline import toolbox, versions
+
+    graph = load(folder)
+    wanted = find_entity(graph.entities, entity)
+    tools = toolbox(_settings(model, gazetteer))
+    check_versions(graph, versions(tools, gazetteer))
+    found = explained(graph, wanted, tools)
+    _print(_json(found.record()) + "\n" if as_json else told(found))
+
+
 @evaluation.command(epilog="Example: kg eval gold annotated/ --misses")
 def gold(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Articles NAME.md with NAME.facts.jsonl and so on.")],
