@@ -1,6 +1,8 @@
 """What a sentence states in its own words, and the form of the predictions."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,9 @@ from kg.benchmarks.openie import predicted, sentence_tuples
 from kg.benchmarks.records import read_records, write_records
 from kg.errors import InputError
 from kg.extraction import Toolbox
+
+SHARED = Path(__file__).parents[2] / "shared" / "bench"
+FLOOR = 0.55
 
 CASES = {
     "The school was founded in 1851 by a group of farmers.": [
@@ -93,3 +98,19 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path) -> None:
     latin.write_bytes(b'{"sent_id": "\xe9"}')
     with pytest.raises(InputError, match=r"not UTF-8 \(byte 13\)"):
         list(read_records(latin, ()))
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the annotated sentences are not part of the project")
+def test_extraction_stays_above_its_floor(toolbox: Toolbox, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    write_records(out, predicted(SHARED / "carb.dev.sentences.jsonl", toolbox))
+    command: list[str | Path] = [
+        sys.executable,
+        SHARED / "score_openie.py",
+        out,
+        "--carb",
+        SHARED / "carb.dev.tsv",
+        "--json",
+    ]
+    scored = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    assert scored["F1"] >= FLOOR
