@@ -64,6 +64,15 @@ def _is_close(name: Token, description: Token) -> bool:
     return set_off and description.left_edge.i - name.i < _LONGEST_AFTER
 
 
+_PORTFOLIOS = frozenset(
+    """
+    state staff defence defense treasury interior justice health education finance labor labour commerce energy
+    transport agriculture trade war security culture environment
+    """.split()
+)
+"""What an office is for, not whose it is: `Secretary of State`, `chief of staff`."""
+
+
 def _role(facts: NounFacts, name: Token, role: Token) -> Iterator[Proposition]:
     if role.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not list(name.conjuncts):
         return
@@ -89,7 +98,8 @@ def _role_targets(facts: NounFacts, role: Token) -> Iterator[tuple[str, Token]]:
     own = [p for p in role.rights if p.dep_ == "prep" and p.lower_ in _ROLE_PREPOSITIONS]
     for prep in (own or _shared_prepositions(role))[:1]:
         for target in members_of(prep):
-            yield f"{title} {prep.lower_}", target
+            if target.lower_ not in _PORTFOLIOS:
+                yield f"{title} {prep.lower_}", target
         return
     for child in role.lefts:
         modifies = child.dep_ == "poss" or child.dep_ in _MODIFIERS

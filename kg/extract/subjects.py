@@ -129,6 +129,8 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     infinitive = is_infinitive(verb) or verb.tag_ == "VB"
     if verb.dep_ == "ccomp" and not infinitive:
         return []
+    if verb.dep_ == "ccomp" and not is_infinitive(verb) and lemma not in OBJECT_CONTROL:
+        return []  # an imperative: `"Stop the war," he said`
     if infinitive and (addressed := prepositional_controller(governor, verb)):
         return members(addressed)
     steered = infinitive and verb.dep_ in ("xcomp", "ccomp") and lemma in OBJECT_CONTROL
