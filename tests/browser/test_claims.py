@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.model import Article, Claim, Extraction
 from kg.render.page import render_page
@@ -44,11 +45,11 @@ def test_speakers_come_with_their_words(open_page: Opener, html: str) -> None:
     assert "Huang Renxun" in page.locator(".speaker summary").first.inner_text()
     first = page.locator(".speaker").first
     said = {c for c in sample_extraction().claims if "Huang Renxun" in {r.entity.label for r in c.attributed_to}}
-    assert first.locator("li").count() == len(said)
+    expect(first.locator("li")).to_have_count(len(said))
     first.locator("li button").first.click()
     assert page.locator("#details blockquote").is_visible()
     folded = page.locator(".speaker").last
-    assert folded.locator("li").count() == 0
+    expect(folded.locator("li")).to_have_count(0)
     folded.locator("summary").click()
     folded.locator("li").first.wait_for()
 
@@ -79,13 +80,13 @@ def test_the_timeline_goes_forward_and_counts_the_rest(open_page: Opener, html: 
     assert headings.index("February 2024") < headings.index("2 April 2025") < headings.index("15 July 2025")
     undated = sum(c.time is None for c in sample_extraction().claims)
     page.locator("#view-timeline summary").click()
-    assert page.locator("#view-timeline details li").count() == min(undated, 80)
+    expect(page.locator("#view-timeline details li")).to_have_count(min(undated, 80))
 
 
 def test_two_outlets_corroborate_a_statement(open_page: Opener) -> None:
     opened = open_page(render_page([sample_extraction(), _elsewhere("b", "Other Gazette")]), f"#claim={_ceo()}")
     opened.page.click("#details button:has-text('corroborated by 2 outlets')")
-    assert opened.page.locator("#details .statement").count() == 2
+    expect(opened.page.locator("#details .statement")).to_have_count(2)
     opened.page.click("#tab-claims")
     assert "Agreed on (1)" in opened.page.locator("#view-claims").inner_text()
 
@@ -110,7 +111,7 @@ def test_a_statement_and_its_contrary_are_disputed(open_page: Opener) -> None:
 def test_documents_do_not_crowd_out_people(open_page: Opener, html: str) -> None:
     opened = open_page(html)
     summary = opened.page.locator("#details summary", has_text="other source")
-    assert summary.count() == 1
+    expect(summary).to_have_count(1)
     listed = opened.page.locator("#details .rows").nth(1).inner_text()
     assert "Huang Renxun" in listed
     assert "notice" not in listed

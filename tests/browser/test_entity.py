@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.model import Entity, EntityRef, Extraction
 from kg.render.page import render_page
@@ -67,7 +68,7 @@ def test_statements_stand_in_the_order_of_time(open_page: Opener, html: str) -> 
     years = [h for h in opened.page.locator("#details h3").all_inner_texts() if h.isdigit()]
     assert years == sorted(years)
     assert len(years) > 1
-    assert cards.count() == every
+    expect(cards).to_have_count(every)
     assert "order=time" in opened.page.evaluate("location.hash")
     again = open_page(html, opened.page.evaluate("location.hash"))
     assert again.panel() == opened.panel()

@@ -7,6 +7,7 @@ from importlib import resources
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.render.page import render_page
 from tests.browser.conftest import Opened, Opener
@@ -45,7 +46,7 @@ def test_one_speaker(open_page: Opener, html: str) -> None:
     assert f"{len(said)} statements" in opened.panel()
     assert _shown(opened) == len(said)
     opened.page.click("#reset")
-    assert opened.page.locator("#view-table tbody tr").count() == len(sample_extraction().claims)
+    expect(opened.page.locator("#view-table tbody tr")).to_have_count(len(sample_extraction().claims))
 
 
 def test_the_article_itself_is_a_speaker(open_page: Opener, html: str) -> None:
@@ -60,7 +61,7 @@ def test_relation_and_confidence(open_page: Opener, html: str) -> None:
     assert _shown(opened) == sum(c.predicate.label == "CEO of" for c in sample_extraction().claims)
     again = open_page(html, "#only-sure=0.85&view=table")
     expected = sum(c.confidence >= 0.85 for c in sample_extraction().claims)
-    assert again.page.locator("#view-table tbody tr").count() == expected
+    expect(again.page.locator("#view-table tbody tr")).to_have_count(expected)
 
 
 def test_the_brush_keeps_what_has_no_date(open_page: Opener, html: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.render.page import render_page
 from tests.browser.conftest import Opener
@@ -38,7 +39,7 @@ def test_it_is_shown_as_text(open_page: Opener) -> None:
     for text in TEXTS:
         if text.isprintable() and len(text) < 200:
             assert text in shown
-    assert opened.page.locator("#view-article script, #view-article img, #view-article b").count() == 0
+    expect(opened.page.locator("#view-article script, #view-article img, #view-article b")).to_have_count(0)
 
 
 def test_no_link_leads_to_a_script(open_page: Opener) -> None:

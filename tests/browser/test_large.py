@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.render.page import render_page
 from tests.browser.conftest import Opener
@@ -43,6 +44,6 @@ def test_a_long_table_comes_in_portions(open_page: Opener) -> None:
     end = html.index(">", policy)
     opened = open_page(html[:policy] + 'name="none"' + html[end:], "#view=table")
     rows = opened.page.locator("#view-table tbody tr.row")
-    assert rows.count() == 5
+    expect(rows).to_have_count(5)
     opened.page.click("#view-table .portion button")
-    assert rows.count() == 10
+    expect(rows).to_have_count(10)

@@ -7,6 +7,7 @@ from importlib import resources
 from itertools import combinations
 
 import pytest
+from playwright.sync_api import expect
 
 from kg.render.page import render_page
 from tests.browser.conftest import Opener
@@ -159,7 +160,9 @@ def test_the_address_brings_a_view_back(open_page: Opener, html: str) -> None:
     address = opened.page.evaluate("location.hash")
     again = open_page(html, address)
     assert again.panel() == opened.panel()
-    assert again.page.locator("#view-table tbody tr").count() == opened.page.locator("#view-table tbody tr").count()
+    expect(again.page.locator("#view-table tbody tr")).to_have_count(
+        opened.page.locator("#view-table tbody tr").count()
+    )
 
 
 @pytest.mark.parametrize(
@@ -174,13 +177,13 @@ def test_a_spoilt_address_is_harmless(open_page: Opener, html: str, address: str
 def test_the_table_sorts_filters_and_selects(open_page: Opener, html: str) -> None:
     opened = open_page(html, "#view=table")
     page = opened.page
-    assert page.locator("#view-table tbody tr").count() == len(sample_extraction().claims)
+    expect(page.locator("#view-table tbody tr")).to_have_count(len(sample_extraction().claims))
     page.click("th button:has-text('Subject')")
     subjects = [text.lower() for text in page.locator("#view-table tbody td:first-child").all_inner_texts()]
     assert subjects == sorted(subjects)
     assert page.locator("th").first.get_attribute("aria-sort") == "ascending"
     page.fill("#view-table input", "rare earth")
-    assert page.locator("#view-table tbody tr").count() == 1
+    expect(page.locator("#view-table tbody tr")).to_have_count(1)
     page.locator("#view-table tbody tr").click(position={"x": 300, "y": 10})
     assert "China introduced series of measures" in opened.panel()
 
