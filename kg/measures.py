@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.nouns import EVENT_NOUNS, HEAD_TYPES
 from kg.language import Reading
 from kg.model import Quantity, TimeSpan
 from kg.quantities import find_quantities
 from kg.times import find_times
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
+_DATED = EVENT_NOUNS.keys() | {"season", "campaign", "race", "cup", "final", "championship", "olympics", "games"}
+"""Nouns whose year is also when what is said of them holds: `won the 2008 election`."""
+_HYPHENATED = re.compile(r"\w-[A-Za-z]")
+"""A count inside an adjective, which counts something else than the noun: `the 10-nation bloc`."""
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
@@ -46,7 +52,8 @@ def measure(reading: Reading) -> tuple[list[Timed], list[Amount]]:
         times += timed
         for amount in find_quantities(words):
             tokens = _tokens(reading, start + amount.start, start + amount.end)
-            if amount.quantity is not None and not taken.intersection(tokens):
+            adjective = amount.kind == "count" and bool(_HYPHENATED.search(words[amount.start : amount.end]))
+            if amount.quantity is not None and not adjective and not taken.intersection(tokens):
                 amounts.append(Amount(tokens, amount.quantity, amount.kind != "count"))
     return times, amounts
 
@@ -60,12 +67,22 @@ def sentence_range(reading: Reading, sentence: Span) -> tuple[int, int]:
 def time_hosts(reading: Reading, tokens: range) -> Iterator[int]:
     """Yield the tokens that a time expression hangs on, up to and with the verb of its clause."""
     token = reading.doc[tokens.start]
+    if _is_label(token, tokens):
+        yield token.head.i
+        return
     while token.i in tokens and token.head != token:
         token = token.head
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         yield token.i
         token = token.head
     yield token.i
+
+
+def _is_label(token: Token, tokens: range) -> bool:
+    """Whether a year names a thing that is no event, and does not tell when: `debated the 2007 budget`."""
+    before = token.dep_ in ("nummod", "compound", "nmod", "amod") and token.head.i > token.i
+    event = token.head.lemma_.lower() in _DATED or HEAD_TYPES.get(token.head.lemma_.lower()) == "Event"
+    return before and len(tokens) == 1 and token.is_digit and not event
 
 
 def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> Iterator[Timed]:

@@ -46,7 +46,8 @@ class Nodes:
             return [self._reference(product[0], phrase, product[1])]
         if known := self.denoted(head):
             return [self._reference(entity, phrase, head) for entity in known]
-        if head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS or not phrase.label:
+        pointing = head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS
+        if (pointing and not is_fraction(head)) or not phrase.label:
             return []
         if country := self.country(head.text):
             return [self._reference(self._country(country), phrase, head)]

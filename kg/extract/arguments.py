@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.forms import SUBJECT, is_passive, is_verb
 from kg.extract.nouns import FIXED_ADVERBIALS, GENERIC_NOUNS
 from kg.extract.phrases import NOMINAL, members
+from kg.extract.reporting import reporting_class
 from kg.extract.subjects import RELATIVE_TAGS, antecedent, is_relative
 
 if TYPE_CHECKING:
@@ -111,7 +112,9 @@ def clause_complements(verb: Token) -> list[Token]:
     """Return the verbs of the clauses that `verb` takes as objects (ccomp, conjuncts included)."""
     found = []
     for child in verb.children:
-        if child.dep_ == "ccomp" and is_verb(child):
+        # `A rose, B fell` is parsed as a complement of B's clause; only reported words come first.
+        aside = child.i < verb.i and reporting_class(verb) is None
+        if child.dep_ == "ccomp" and is_verb(child) and not aside:
             found += [child, *(c for c in child.conjuncts if is_verb(c) and c.i > child.i)]
     return found
 

@@ -17,7 +17,7 @@ from kg.extract.nouns import SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
-from kg.extract.verbs import CLAIMING
+from kg.extract.verbs import CLAIMING, STANCE_ADJECTIVES
 from kg.model import Quotation
 
 if TYPE_CHECKING:
@@ -71,6 +71,8 @@ class Attribution:
                 for speaker in agents(above) if is_passive(above) else subjects(above)[:3]:
                     yield from self._with_maker(speaker, above)
                     yield from self._citing(speaker)
+            elif node.dep_ == "ccomp" and above.lemma_.lower() in STANCE_ADJECTIVES and is_verb(above.head):
+                yield from subjects(above.head)[:3]
             node = above
         if quotation is not None and quotation.speaker is not None:
             yield from self._with_maker(self.doc[quotation.speaker], self.doc[quotation.speaker])

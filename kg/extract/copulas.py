@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import members_of
 from kg.extract.facts import VerbFacts
-from kg.extract.phrases import NOMINAL, members
+from kg.extract.forms import is_infinitive, is_verb
+from kg.extract.phrases import NOMINAL, content, members
 from kg.extract.predicates import active, relational, worded
 from kg.model import Phrase, Proposition
 
@@ -25,14 +26,32 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
     """
     if any(c.dep_ == "expl" for c in verb.children):
         return [facts.states(verb, subject, None, worded("exist"), facts.qualifiers(verb))]
-    if complement.pos_ == "ADJ" and any(c.dep_ in ("xcomp", "ccomp") for c in complement.children):
-        return []
+    if complement.pos_ == "ADJ" and (stance := _stance(facts, verb, subject, complement)) is not None:
+        return stance
     inner = _related(facts, complement)
     if words := _relation(verb, complement, inner):
         targets = [facts.noun(i) for i in inner[:_MOST_TARGETS]]
         return [facts.states(verb, subject, t, worded(words), facts.qualifiers(verb)) for t in targets]
     extra = _circumstances(facts, complement, inner) + facts.qualifiers(verb)
     return [facts.states(verb, subject, facts.noun(m), active(verb), extra) for m in _alternatives(complement)]
+
+
+def _stance(facts: VerbFacts, verb: Token, subject: Token, adjective: Token) -> list[Proposition] | None:
+    """`is confident that …`, `is concerned about how …`: the clause is the object.
+
+    An adjective that only frames an infinitive (`is likely to`) states nothing, None where it has no clause.
+    """
+    for child in adjective.rights:
+        inner = next((c for c in child.children if c.dep_ == "pcomp" and is_verb(c)), None)
+        if child.dep_ == "prep" and inner is not None:
+            words = worded(f"{verb.lemma_} {adjective.lower_} {child.lower_}")
+            return [facts.states(verb, subject, content(facts.reading, inner), words, facts.qualifiers(verb))]
+        if child.dep_ == "ccomp" and is_verb(child) and not is_infinitive(child):
+            words = worded(f"{verb.lemma_} {adjective.lower_}")
+            return [facts.states(verb, subject, content(facts.reading, child), words, facts.qualifiers(verb))]
+        if child.dep_ in ("xcomp", "ccomp"):
+            return []
+    return None
 
 
 def _related(facts: VerbFacts, complement: Token) -> list[Token]:

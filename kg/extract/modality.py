@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_verb
+from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb
 from kg.extract.nouns import CONTENT_NOUNS
 from kg.extract.polarity import is_negated
 from kg.extract.subjects import prepositional_controller
@@ -19,6 +19,7 @@ from kg.extract.verbs import (
     ATTITUDE,
     DEMANDING,
     ENDING,
+    HEARSAY,
     IMPLICATIVE_ADJECTIVES,
     MODAL,
     NEGATING,
@@ -168,6 +169,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
     """What `governor` makes of its infinitive or gerund `verb`."""
     if prepositional_controller(governor, verb):
         return "hoped"
+    if lemma in HEARSAY and is_passive(governor):
+        return HEARSAY[lemma]
     if lemma in OBJECT_CONTROL and any(c.dep_ in _CONTROLLERS and c.i < verb.i for c in governor.children):
         return OBJECT_CONTROL[lemma]
     aims = [n.lemma_.lower() for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in CONTENT_NOUNS]

@@ -24,7 +24,7 @@ _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then",
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
-    r"whose|no)\s+)+(?=\S)",
+    r"whose|no)\s+(?!of\b))+(?=\S)",
     re.I,
 )
 
@@ -71,7 +71,7 @@ def content(reading: Reading, verb: Token) -> Content:
     while first < stop - 1 and reading.doc[first].is_punct:
         first += 1
     text = re.sub(r"\s+", " ", re.sub(r"[\"“”]", "", reading.wording(first, stop))).strip(" ,;:")
-    text = re.sub(r"^(?:that|whether|how)\s+|[\s,]+(?:and|or|but)$", "", text)
+    text = re.sub(r"^(?:that)\s+|[\s,]+(?:and|or|but)$", "", text)
     return Content(verb.i, first, stop, shorten(text, 160))
 
 

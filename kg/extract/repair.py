@@ -230,13 +230,17 @@ def _stolen_subjects(sentence: Span) -> None:
     first = min(t.i for t in group)
     if not finite or first <= sentence.start:
         return
-    noun = root.doc[first - 1]
-    while noun.dep_ in ("advmod", "compound") and noun.i - 1 >= sentence.start and noun.pos_ == "ADV":
-        noun = noun.nbor(-1)
-    start = noun.left_edge.i
-    loose = noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start
-    if loose and root.doc[start - 1].text == "," and root not in list(noun.subtree):
-        attach(noun, root, "nsubj")
+    last = root.doc[first - 1]
+    while last.dep_ in ("advmod", "compound") and last.i - 1 >= sentence.start and last.pos_ == "ADV":
+        last = last.nbor(-1)
+    for noun in (last, *last.ancestors):
+        if noun.right_edge.i != last.i or noun == root:
+            return
+        start = noun.left_edge.i
+        loose = noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start
+        if loose and root.doc[start - 1].text == ",":
+            attach(noun, root, "nsubj")
+            return
 
 
 def _loose_objects(sentence: Span) -> None:

@@ -76,7 +76,10 @@ def antecedent(verb: Token) -> list[Token]:
         clause = clause.head
     if clause.dep_ not in ("relcl", "acl") or clause.head.pos_ not in NOMINAL:
         return []
-    return members(clause.head) if clause.head.lemma_.lower() not in GENERIC_NOUNS else []
+    noun = clause.head
+    if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.ent_type_ == "PERSON":
+        noun = noun.head  # `O'Reilly, an expert who …` tells of O'Reilly
+    return members(noun) if noun.lemma_.lower() not in GENERIC_NOUNS else []
 
 
 def _understood(verb: Token, depth: int) -> list[Token]:

@@ -53,6 +53,14 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
 }
 """Verbs and adjectives with an infinitive or that-clause, and what they make of it."""
 
+HEARSAY: Final[Mapping[str, Modality]] = {
+    **dict.fromkeys("say report know find see hear show prove confirm".split(), "asserted"),
+    **dict.fromkeys(
+        "think believe suspect allege rumour rumor consider estimate assume understand reckon".split(), "possible"
+    ),
+}
+"""Verbs whose passive reports its infinitive, and how sure: `is said to be owned by X`."""
+
 OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "force make cause lead get help have enable prompt drive compel convince persuade push".split(), "asserted"
@@ -86,6 +94,11 @@ PREPOSITIONAL_CONTROL: Final[Mapping[str, frozenset[str]]] = {
 
 IMPLICATIVE_ADJECTIVES: Final = frozenset({"able"})
 """`was able to produce` says that it did; `can` alone does not."""
+
+STANCE_ADJECTIVES: Final = frozenset(
+    "confident sure certain convinced optimistic pessimistic hopeful adamant satisfied worried concerned afraid".split()
+)
+"""Adjectives whose that-clause is what their subject holds, not what is known: `is confident that …`."""
 
 DEMANDING: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("hope wish want prefer desire demand urge insist request recommend advise".split(), "hoped"),
