@@ -136,7 +136,13 @@ def _states(fact: Record, statement: Record) -> bool:
 
 
 def _same_place(annotation: Record, statement: Record) -> bool:
-    return _squash(annotation["sentence"])[:_SNIPPET] in _squash(statement["evidence"]["sentence"])
+    wanted = _squash(annotation["sentence"])[:_SNIPPET]
+    return any(wanted in _squash(place["sentence"]) for place in _places(statement))
+
+
+def _places(statement: Record) -> list[Record]:
+    """Every sentence that states it; a record of another tool may know of one only."""
+    return [statement["evidence"], *(statement.get("more_evidence") or [])]
 
 
 def _squash(text: str) -> str:
@@ -225,9 +231,16 @@ def _resolved(coref: Record, statements: Iterable[Record]) -> bool:
         if not _same_place(coref, s):
             continue
         for node in [s["subject"], s.get("object"), *_qualifiers(s)]:
-            if node and (node.get("mention") or "").strip().lower() == coref["mention"].lower():
+            if node and coref["mention"].lower() in _mentions(node, s):
                 names |= {name.lower() for name in _names(node, mention=False)}
     return all(any(name.lower() in found for found in names) for name in wanted)
+
+
+def _mentions(node: Record, statement: Record) -> list[str]:
+    """What a statement calls one of its nodes, in its first sentence and in the others."""
+    part = next((part for part in ("subject", "object") if statement.get(part) is node), None)
+    again = [place.get(part) or {} for place in statement.get("more_evidence") or [] if part]
+    return [(place.get("mention") or "").strip().lower() for place in (node, *again)]
 
 
 def mean(scores: Sequence[Score]) -> dict[str, float | None]:

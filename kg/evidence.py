@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import Claim, EntityRef, Extraction, Node, Rejection
+from kg.model import Claim, EntityRef, Evidence, Extraction, Node, Rejection, Restatement
 
 REASON = "evidence does not match the text"
 
@@ -14,22 +14,40 @@ def verified(extraction: Extraction) -> Extraction:
     """Return `extraction` with every claim whose quotation or positions are wrong as a rejection.
 
     A sentence must stand verbatim at its place, and a mention at its own, unless it has no width
-    (the sentence implies somebody whom it does not name).
+    (the sentence implies somebody whom it does not name). A claim loses each further sentence that
+    does not hold, and is lost itself only with its first.
     """
     text = extraction.article.text
-    kept = tuple(claim for claim in extraction.claims if is_verbatim(claim, text))
-    if len(kept) == len(extraction.claims):
+    if all(is_verbatim(claim, text) for claim in extraction.claims):
         return extraction
-    dropped = tuple(_rejection(claim) for claim in extraction.claims if not is_verbatim(claim, text))
-    return replace(extraction, claims=kept, rejections=extraction.rejections + dropped)
+    kept: list[Claim] = []
+    dropped: list[Rejection] = []
+    for claim in extraction.claims:
+        if not _first_stands(claim, text):
+            dropped.append(_rejection(claim, claim.evidence))
+            continue
+        false = [again for again in claim.more_evidence if not _again_stands(again, text)]
+        dropped += [_rejection(claim, again.evidence) for again in false]
+        kept.append(replace(claim, more_evidence=tuple(a for a in claim.more_evidence if a not in false)))
+    return replace(extraction, claims=tuple(kept), rejections=(*extraction.rejections, *dropped))
 
 
 def is_verbatim(claim: Claim, text: str) -> bool:
-    """Whether the sentence and the mentions of `claim` stand in `text` where it says."""
-    evidence = claim.evidence
-    if text[evidence.start : evidence.end] != evidence.sentence:
-        return False
-    return all(_stands(node, text) for node in nodes_of(claim))
+    """Whether every sentence and mention of `claim` stands in `text` where it says."""
+    return _first_stands(claim, text) and all(_again_stands(again, text) for again in claim.more_evidence)
+
+
+def _first_stands(claim: Claim, text: str) -> bool:
+    return _quoted(claim.evidence, text) and all(_stands(node, text) for node in nodes_of(claim))
+
+
+def _again_stands(again: Restatement, text: str) -> bool:
+    nodes = (again.subject, *([again.object] if again.object is not None else []))
+    return _quoted(again.evidence, text) and all(_stands(node, text) for node in nodes)
+
+
+def _quoted(evidence: Evidence, text: str) -> bool:
+    return text[evidence.start : evidence.end] == evidence.sentence
 
 
 def nodes_of(claim: Claim) -> Iterator[Node]:
@@ -41,6 +59,15 @@ def nodes_of(claim: Claim) -> Iterator[Node]:
     yield from claim.attributed_to
 
 
+def mentions_of(claim: Claim) -> Iterator[tuple[Node, Evidence]]:
+    """Every node of a claim with the sentence that mentions it, further sentences after the first."""
+    yield from ((node, claim.evidence) for node in nodes_of(claim))
+    for again in claim.more_evidence:
+        yield again.subject, again.evidence
+        if again.object is not None:
+            yield again.object, again.evidence
+
+
 def _stands(node: Node, text: str) -> bool:
     if not 0 <= node.start <= node.end <= len(text):
         return False
@@ -49,8 +76,7 @@ def _stands(node: Node, text: str) -> bool:
     return text[node.start : node.end] == node.mention
 
 
-def _rejection(claim: Claim) -> Rejection:
-    evidence = claim.evidence
+def _rejection(claim: Claim, evidence: Evidence) -> Rejection:
     return Rejection(
         evidence.article,
         evidence.sentence,

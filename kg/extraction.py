@@ -23,6 +23,7 @@ from kg.mentions import find_mentions
 from kg.model import Article, Claim, Entity, EntityRef, Extraction, Mention, Node, Proposition, Quotation
 from kg.nodes import Nodes
 from kg.ontology import Ontology, load_ontology
+from kg.repeats import merged
 from kg.resolve import resolve
 from kg.standing.statements import Sources, standing_propositions, with_novel
 
@@ -55,7 +56,7 @@ def extract(article: Article, tools: Toolbox) -> Extraction:
     sources = Sources(reading, mentions, references, attribution, tools.gazetteer.demonym_country)
     lasting, unfit = Ground(nodes).claims(standing_propositions(sources))
     claims, rejections = with_novel(claims, lasting, tools.ontology), (*rejections, *unfit)
-    claims = (*byline_claims(article, resolution, tools.ontology.superclasses), *claims)
+    claims = merged((*byline_claims(article, resolution, tools.ontology.superclasses), *claims))
     return Extraction(article, claims, rejections, entities_of(claims))
 
 

@@ -174,11 +174,25 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Restatement:
+    """Another sentence that states a claim, and where that sentence has subject, relation and object.
+
+    The nodes and the relation are those of the claim, at the place and in the words of this sentence.
+    """
+
+    evidence: Evidence
+    subject: Node
+    predicate: Predicate
+    object: Node | None
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
     """A statement with everything needed to judge it.
 
     `attributed_to` runs from the innermost speaker to the outermost; it is empty when the article
-    itself vouches for the statement. `object` is None for an intransitive statement.
+    itself vouches for the statement. `object` is None for an intransitive statement. `evidence` is
+    the sentence that states it first, `more_evidence` the article's other sentences that do.
     """
 
     id: str
@@ -194,6 +208,7 @@ class Claim:
     quantity: Quantity | None = None
     confidence: float = 1.0
     extractor: str = "clause"
+    more_evidence: tuple[Restatement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -30,6 +30,7 @@ from kg.model import (
     Qualifier,
     Quantity,
     Rejection,
+    Restatement,
     TimeSpan,
     Value,
 )
@@ -84,7 +85,8 @@ def to_record(claim: Claim, extraction: Extraction) -> Record:
         "attributed_to": [_node(speaker, text) for speaker in claim.attributed_to],
         "time": None if claim.time is None else _time(claim.time),
         "quantity": None if claim.quantity is None else asdict(claim.quantity),
-        "evidence": {**asdict(claim.evidence), "published": _iso(claim.evidence.published)},
+        "evidence": _evidence(claim.evidence),
+        "more_evidence": [_restated(again, text) for again in claim.more_evidence],
         "confidence": round(claim.confidence, 4),
         "extractor": claim.extractor,
     }
@@ -98,7 +100,7 @@ def statements(extractions: Iterable[Extraction]) -> Iterator[Record]:
 
 
 def _node(node: Node, text: str) -> Record:
-    where = {"mention": text[node.start : node.end], "start": node.start, "end": node.end}
+    where = _where(node, text)
     if isinstance(node, EntityRef):
         entity = node.entity
         kinds = {"type": entity.type, "types": list(entity.types), "aliases": list(entity.aliases)}
@@ -108,6 +110,22 @@ def _node(node: Node, text: str) -> Record:
     quantity = node.quantity
     value = quantity.value if node.value is None and quantity else node.value
     return {"value": value, "label": node.label, "quantity": quantity and asdict(quantity), **where}
+
+
+def _evidence(evidence: Evidence) -> Record:
+    return {**asdict(evidence), "published": _iso(evidence.published)}
+
+
+def _restated(again: Restatement, text: str) -> Record:
+    """A further sentence, and the places of subject, predicate and object in it."""
+    predicate = {"text": again.predicate.text, "start": again.predicate.start, "end": again.predicate.end}
+    object_ = None if again.object is None else _where(again.object, text)
+    return {**_evidence(again.evidence), "subject": _where(again.subject, text), "predicate": predicate,
+            "object": object_}  # fmt: skip
+
+
+def _where(node: Node, text: str) -> Record:
+    return {"mention": text[node.start : node.end], "start": node.start, "end": node.end}
 
 
 def _time(span: TimeSpan) -> Record:
@@ -147,13 +165,12 @@ def from_record(record: Mapping[str, Any], entities: Mapping[str, Entity] | None
     Raises `KeyError` or `ValueError` for a record that lacks a key or holds a malformed date.
     """
     known = entities or {}
-    evidence = record["evidence"]
-    return Claim(
+    claim = Claim(
         id=record["id"],
         subject=_from_node(record["subject"], known),
         predicate=Predicate(**record["predicate"]),
         object=None if record["object"] is None else _from_node(record["object"], known),
-        evidence=Evidence(**{**evidence, "published": _day(evidence["published"])}),
+        evidence=_from_evidence(record["evidence"]),
         polarity=record["polarity"],
         modality=record["modality"],
         qualifiers=tuple(Qualifier(q["role"], _from_node(q["object"], known)) for q in record["qualifiers"]),
@@ -163,6 +180,28 @@ def from_record(record: Mapping[str, Any], entities: Mapping[str, Entity] | None
         confidence=record["confidence"],
         extractor=record["extractor"],
     )
+    return replace(claim, more_evidence=tuple(_from_restated(again, claim) for again in record["more_evidence"]))
+
+
+def _from_evidence(record: Mapping[str, Any]) -> Evidence:
+    published = _day(record["published"])
+    return Evidence(record["article"], record["sentence"], record["start"], record["end"], published)
+
+
+def _from_restated(record: Mapping[str, Any], claim: Claim) -> Restatement:
+    return Restatement(
+        _from_evidence(record),
+        _moved(claim.subject, record["subject"]),
+        replace(claim.predicate, **record["predicate"]),
+        None if claim.object is None or record["object"] is None else _moved(claim.object, record["object"]),
+    )
+
+
+def _moved(node: Node, where: Mapping[str, Any]) -> Node:
+    """`node` as another sentence mentions it."""
+    if isinstance(node, EntityRef):
+        return replace(node, **where)
+    return replace(node, start=where["start"], end=where["end"])
 
 
 def _from_node(node: Mapping[str, Any], known: Mapping[str, Entity]) -> Node:

@@ -139,7 +139,9 @@ def _spots(graph: ox.Store) -> dict[Any, tuple[Any, Literal["error", "warning"]]
         parts = [
             q.object for link in (PROV["qualifiedAttribution"], KG["qualifier"]) for q in _from(graph, claim, link)
         ]
-        links = [(claim, KG[name]) for name in ("subjectMention", "predicateMention", "objectMention")]
+        said = [claim, *(quad.object for quad in _from(graph, claim, KG["restatement"]))]
+        mentions = ("subjectMention", "predicateMention", "objectMention")
+        links = [(owner, KG[name]) for owner in said for name in mentions]
         for owner, link in [*links, *((part, KG["mention"]) for part in parts)]:
             for quad in _from(graph, owner, link):
                 spots.setdefault(quad.object, (article, "warning"))

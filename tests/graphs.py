@@ -22,6 +22,7 @@ from kg.model import (
     Predicate,
     Qualifier,
     Quantity,
+    Restatement,
     TimeSpan,
     Value,
 )
@@ -208,7 +209,7 @@ def _claims(draw: st.DrawFn, key: str, keys: list[str], a: Article, known: list[
     verb = draw(st.sampled_from(["sell", "meet with", "spin around"]))
     relation = ONTOLOGY.relation(verb)
     at = draw(_spans(a))
-    return Claim(
+    claim = Claim(
         id=key,
         subject=draw(_nodes(a, known, keys)),
         predicate=Predicate(
@@ -230,3 +231,31 @@ def _claims(draw: st.DrawFn, key: str, keys: list[str], a: Article, known: list[
         confidence=draw(st.floats(0, 1)),
         extractor=draw(WORDS),
     )
+    return replace(claim, more_evidence=draw(_restatements(a, claim)))
+
+
+@st.composite
+def _restatements(draw: st.DrawFn, a: Article, claim: Claim) -> tuple[Restatement, ...]:
+    """Up to two further sentences of the article, at places of their own."""
+    first = (claim.evidence.start, claim.evidence.end)
+    places = draw(st.lists(_spans(a).filter(lambda span: span != first), max_size=2, unique=True))
+    return tuple(
+        Restatement(
+            Evidence(a.id, a.text[start:end], start, end, a.published),
+            _placed(claim.subject, a, draw(_spans(a))),
+            _predicate_at(claim.predicate, draw(WORDS), draw(_spans(a))),
+            None if claim.object is None else _placed(claim.object, a, draw(_spans(a))),
+        )
+        for start, end in places
+    )
+
+
+def _predicate_at(predicate: Predicate, text: str, at: tuple[int, int]) -> Predicate:
+    return replace(predicate, text=text, start=at[0], end=at[1])
+
+
+def _placed(node: Node, a: Article, at: tuple[int, int]) -> Node:
+    start, end = at
+    if isinstance(node, EntityRef):
+        return replace(node, mention=a.text[start:end], start=start, end=end)
+    return replace(node, start=start, end=end)

@@ -53,7 +53,7 @@ def test_takes_a_store_an_rdflib_graph_and_a_file(tmp_path: Path) -> None:
         (KG["polarity"], "polarity must be positive or negative"),
         (KG["modality"], "modality must be"),
         (KG["confidence"], "confidence must be one number"),
-        (KG["evidence"], "a claim needs exactly one evidence sentence"),
+        (KG["evidence"], "a claim needs an evidence sentence"),
         (PROV["wasDerivedFrom"], "must be derived from exactly one article"),
         (OA["hasSelector"], "evidence needs a selector"),
         (OA["exact"], "a selector needs the exact words"),
@@ -86,7 +86,7 @@ def test_values_outside_the_lists_are_named(predicate: ox.NamedNode, value: str,
 
 def test_a_message_says_which_claim_in_words() -> None:
     report = changed(lambda t: t.predicate == KG["evidence"])
-    assert "(Ann Lee · CEO of · Acme): a claim needs exactly one evidence sentence" in messages(report)
+    assert "(Ann Lee · CEO of · Acme): a claim needs an evidence sentence" in messages(report)
 
 
 def test_a_sentence_that_the_article_does_not_have_is_an_error() -> None:

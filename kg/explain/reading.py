@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from kg.coreference import find_references
 from kg.errors import InputError
-from kg.evidence import nodes_of
+from kg.evidence import mentions_of
 from kg.explain.reasons import why
 from kg.extract.quotes import find_quotations
 from kg.extract.repair import repair
@@ -132,7 +132,7 @@ def _stated(claims: Iterable[Claim], entity: Entity, covered: set[int]) -> Itera
     """Mentions that only a statement has: a common noun phrase, an author, a country seen in an adjective."""
     seen: set[tuple[int, int]] = set()
     for claim in claims:
-        for node in nodes_of(claim):
+        for node, where in mentions_of(claim):
             if not isinstance(node, EntityRef) or node.entity.id != entity.id or (node.start, node.end) in seen:
                 continue
             seen.add((node.start, node.end))
@@ -140,7 +140,6 @@ def _stated(claims: Iterable[Claim], entity: Entity, covered: set[int]) -> Itera
                 reason = (
                     "named by a statement" if entity.named else "a noun phrase of this article, merged with no other"
                 )
-                where = claim.evidence
                 yield Mentioned(
                     where.article, "statement", node.mention, node.start, node.end, where.sentence, where.start, reason
                 )

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _EDGE = (
     "predicate", "predicate_id", "polarity", "modality", "attributed_to", "time_start", "time_end", "value", "unit",
-    "sentence", "article", "confidence",
+    "sentence", "more_sentences", "article", "confidence",
 )  # fmt: skip
 # XML 1.0 cannot hold these, escaped or not.
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

@@ -14,8 +14,8 @@ Cell = str | float | int | None
 
 COLUMNS = (
     "id", "subject", "subject_type", "predicate", "object", "object_type", "polarity", "modality", "attributed_to",
-    "time_start", "time_end", "value", "unit", "qualifiers", "sentence", "start", "end", "article", "published",
-    "confidence", "extractor", "subject_id", "predicate_id", "object_id",
+    "time_start", "time_end", "value", "unit", "qualifiers", "sentence", "start", "end", "more_sentences",
+    "article", "published", "confidence", "extractor", "subject_id", "predicate_id", "object_id",
 )  # fmt: skip
 
 # A spreadsheet takes a cell that begins like this for a formula, and an article may begin so.
@@ -32,7 +32,8 @@ def rows(extractions: Iterable[Extraction]) -> Iterator[dict[str, Cell]]:
 def row(claim: Claim) -> dict[str, Cell]:
     """Return a statement under the keys of `COLUMNS`; what is absent is None.
 
-    Several speakers are joined by ``; ``, innermost first; positions count code points.
+    Several speakers are joined by ``; ``, innermost first; positions count code points. Further
+    sentences that state the same are joined by `` ¶ ``.
     """
     time, evidence = claim.time, claim.evidence
     quantity = claim.quantity or (claim.object.quantity if isinstance(claim.object, Value) else None)
@@ -54,6 +55,7 @@ def row(claim: Claim) -> dict[str, Cell]:
         "sentence": evidence.sentence,
         "start": evidence.start,
         "end": evidence.end,
+        "more_sentences": " ¶ ".join(again.evidence.sentence for again in claim.more_evidence) or None,
         "article": evidence.article,
         "published": _iso(evidence.published),
         "confidence": round(claim.confidence, 4),

@@ -92,12 +92,13 @@ class _Graph:
     def __init__(self, graph: ox.Store) -> None:
         self._graph = graph
         self._about: dict[ox.NamedNode, frozenset[ox.NamedNode]] = {}
-        self._supports: dict[ox.NamedNode, tuple[tuple[str, int, str], Support]] = {}
+        self._supports: dict[ox.NamedNode, tuple[Support, ...]] = {}
 
     def supports(self, row: tuple[Term | None, ...], constants: _Nodes) -> tuple[Support, ...]:
         nodes = frozenset(term for term in row if isinstance(term, ox.NamedNode))
         claims = frozenset(node for node in nodes if self._is_claim(node)) or self._claims(nodes, constants)
-        return tuple(support for _, support in sorted((self._support(claim) for claim in claims), key=lambda s: s[0]))
+        found = [support for claim in claims for support in self._support(claim)]
+        return tuple(sorted(found, key=lambda support: (support.article, support.start, support.claim)))
 
     def _claims(self, row: _Nodes, constants: _Nodes) -> _Nodes:
         relations = frozenset(node for node in row if self._is_relation(node))
@@ -143,15 +144,17 @@ class _Graph:
         term = self._one(node, predicate) if node is not None else None
         return None if term is None else cast("str", term.value)
 
-    def _support(self, claim: ox.NamedNode) -> tuple[tuple[str, int, str], Support]:
+    def _support(self, claim: ox.NamedNode) -> tuple[Support, ...]:
+        """Each sentence that states the claim."""
         if claim not in self._supports:
-            self._supports[claim] = self._read(claim)
+            evidence = [quad.object for quad in self._graph.quads_for_pattern(claim, KG["evidence"], None, None)]
+            spots = [self._one(each, OA["hasSelector"]) for each in evidence] or [None]
+            self._supports[claim] = tuple(self._read(claim, spot) for spot in spots)
         return self._supports[claim]
 
-    def _read(self, claim: ox.NamedNode) -> tuple[tuple[str, int, str], Support]:
+    def _read(self, claim: ox.NamedNode, spot: Any) -> Support:
         article = self._one(claim, PROV["wasDerivedFrom"])
-        spot = self._one(self._one(claim, KG["evidence"]), OA["hasSelector"])
-        support = Support(
+        return Support(
             claim=claim.value,
             label=self._text(claim, RDFS["label"]) or claim.value,
             sentence=self._text(spot, OA["exact"]) or "",
@@ -165,7 +168,6 @@ class _Graph:
             polarity=self._text(claim, KG["polarity"]) or "",
             modality=self._text(claim, KG["modality"]) or "",
         )
-        return (support.article, support.start, support.claim), support
 
     def _speakers(self, claim: ox.NamedNode) -> tuple[str, ...]:
         parts = [q.object for q in self._graph.quads_for_pattern(claim, PROV["qualifiedAttribution"], None, None)]

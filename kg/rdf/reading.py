@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -30,6 +30,7 @@ from kg.model import (
     Predicate,
     Qualifier,
     Quantity,
+    Restatement,
     TimeSpan,
     Value,
 )
@@ -159,7 +160,7 @@ def _claim(facts: _Facts, node: str) -> tuple[int, Claim]:
         confidence=float(facts.one(node, KG["confidence"])),
         extractor=facts.one(node, KG["extractor"]),
     )
-    return facts.whole(node, KG["rank"]), claim
+    return facts.whole(node, KG["rank"]), replace(claim, more_evidence=_restatements(facts, claim))
 
 
 def _node(facts: _Facts, owner: str, role: ox.NamedNode, mention: ox.NamedNode, clause: ox.NamedNode) -> Node | None:
@@ -241,7 +242,36 @@ def _quantity(facts: _Facts, owner: str) -> Quantity | None:
 
 
 def _evidence(facts: _Facts, claim: str) -> Evidence:
-    node = facts.one(claim, KG["evidence"])
+    """The first sentence of a claim: the one that none of its restatements has."""
+    later = {facts.one(again, KG["evidence"]) for again in facts.all(claim, KG["restatement"])}
+    first = sorted(set(facts.all(claim, KG["evidence"])) - later)
+    return _sentence(facts, first[0] if first else facts.one(claim, KG["evidence"]))
+
+
+def _sentence(facts: _Facts, node: str) -> Evidence:
     sentence, start, end = _span(facts, facts.one(node, OA["hasSelector"]))
     article = facts.one(node, OA["hasSource"])
     return Evidence(article, sentence, start, end, facts.date(article, SCHEMA["datePublished"]))
+
+
+def _restatements(facts: _Facts, claim: Claim) -> tuple[Restatement, ...]:
+    found = sorted(facts.all(claim.id, KG["restatement"]), key=lambda node: facts.whole(node, KG["rank"]))
+    return tuple(_restatement(facts, node, claim) for node in found)
+
+
+def _restatement(facts: _Facts, node: str, claim: Claim) -> Restatement:
+    _, start, end = _span(facts, facts.one(node, KG["predicateMention"]))
+    object_ = facts.maybe(node, KG["objectMention"])
+    return Restatement(
+        _sentence(facts, facts.one(node, KG["evidence"])),
+        _again(facts, claim.subject, facts.one(node, KG["subjectMention"])),
+        replace(claim.predicate, text=facts.one(node, KG["predicateText"]), start=start, end=end),
+        None if claim.object is None or object_ is None else _again(facts, claim.object, object_),
+    )
+
+
+def _again(facts: _Facts, node: Node, spot: str) -> Node:
+    exact, start, end = _span(facts, spot)
+    if isinstance(node, EntityRef):
+        return replace(node, mention=exact, start=start, end=end)
+    return replace(node, start=start, end=end)

@@ -14,7 +14,20 @@ import pyoxigraph as ox
 
 from kg import ids
 from kg.errors import StoreError
-from kg.model import Article, Claim, ClaimRef, EntityRef, Node, Predicate, Qualifier, Quantity, TimeSpan, Value
+from kg.model import (
+    Article,
+    Claim,
+    ClaimRef,
+    EntityRef,
+    Evidence,
+    Node,
+    Predicate,
+    Qualifier,
+    Quantity,
+    Restatement,
+    TimeSpan,
+    Value,
+)
 from kg.rdf.terms import KG, OA, PROV, RDF, RDFS, SCHEMA, TIME, day, iri, number, string, truth, whole
 
 Edges = Literal["asserted", "planned", "all"]
@@ -57,7 +70,9 @@ def claim_triples(claim: Claim, article: Article, rank: int) -> _Triples:
     yield from _quantity(node, claim.quantity)
     for at, qualifier in enumerate(claim.qualifiers, 1):
         yield from _qualifier(node, qualifier, at, claim.id, article)
-    yield from _evidence(node, claim, article)
+    yield from _evidence(node, claim.evidence, article)
+    for at, again in enumerate(claim.more_evidence, 1):
+        yield from _restatement(node, again, at, claim.id, article)
     yield ox.Triple(node, KG["confidence"], number(claim.confidence))
     yield ox.Triple(node, KG["extractor"], string(claim.extractor))
     yield ox.Triple(node, KG["rank"], whole(rank))
@@ -176,13 +191,28 @@ def _time(claim: ox.NamedNode, span: TimeSpan | None) -> _Triples:
             yield ox.Triple(instant, TIME["inXSDDate"], day(bound))
 
 
-def _evidence(claim: ox.NamedNode, of: Claim, article: Article) -> _Triples:
-    found = of.evidence
+def _evidence(owner: ox.NamedNode, found: Evidence, article: Article) -> _Triples:
     node = _spot(ids.evidence_iri, article, found.start, found.end, found.sentence)
-    yield ox.Triple(claim, KG["evidence"], node)
+    yield ox.Triple(owner, KG["evidence"], node)
     yield ox.Triple(node, RDF["type"], OA["SpecificResource"])
     yield ox.Triple(node, OA["hasSource"], iri(found.article))
     yield from _span(node, OA["hasSelector"], article, found.start, found.end, found.sentence)
+
+
+def _restatement(claim: ox.NamedNode, again: Restatement, rank: int, claim_id: str, article: Article) -> _Triples:
+    """A further sentence: evidence of the claim like the first, and a node that tells what stands where in it."""
+    node = iri(ids.part_iri(claim_id, "again", rank))
+    yield from _evidence(claim, again.evidence, article)
+    yield ox.Triple(claim, KG["restatement"], node)
+    yield ox.Triple(node, RDF["type"], KG["Restatement"])
+    yield ox.Triple(node, KG["rank"], whole(rank))
+    yield from _evidence(node, again.evidence, article)
+    yield from _mention(node, KG["subjectMention"], again.subject, article)
+    yield ox.Triple(node, KG["predicateText"], string(again.predicate.text))
+    said = again.predicate
+    yield from _span(node, KG["predicateMention"], article, said.start, said.end, article.text[said.start : said.end])
+    if again.object is not None:
+        yield from _mention(node, KG["objectMention"], again.object, article)
 
 
 def _mention(owner: ox.NamedNode, link: ox.NamedNode, node: Node, article: Article) -> _Triples:

@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import Any
 
 from kg import ids
-from kg.model import Article, Claim, ClaimRef, Entity, EntityRef, Node
+from kg.model import Article, Claim, ClaimRef, Entity, EntityRef, Node, Restatement
 from kg.render.english import is_post
 from kg.render.stance import stance
 from kg.render.style import KINDS, TYPES, kind_of
@@ -143,6 +143,16 @@ def _claim(claim: Claim, article: int, at: Offset, numbers: Mapping[str, int]) -
         "marks": [[at(m.start), at(m.end)] if m is not None else [0, 0] for m in marks],
         **({"post": True} if is_post(claim.predicate.label) else {}),
         **({"stance": stance(claim)} if stance(claim) else {}),
+        **({"more": [_again(again, at) for again in claim.more_evidence]} if claim.more_evidence else {}),
+    }
+
+
+def _again(again: Restatement, at: Offset) -> Json:
+    """A further sentence that states a claim, with the marks in it."""
+    marks = (again.subject, again.predicate, again.object)
+    return {
+        "at": [at(again.evidence.start), at(again.evidence.end)],
+        "marks": [[at(m.start), at(m.end)] if m is not None else [0, 0] for m in marks],
     }
 
 

@@ -55,9 +55,9 @@ function sentencesOf(number) {
 function gatherSentences(number) {
   const merged = [];
   const numbers = DATA.claims.map((_, i) => i).filter((i) => DATA.claims[i].article === number);
-  numbers.sort((a, b) => DATA.claims[a].at[0] - DATA.claims[b].at[0] || DATA.claims[a].at[1] - DATA.claims[b].at[1] || a - b);
-  for (const i of numbers) {
-    const [start, end] = DATA.claims[i].at;
+  const places = numbers.flatMap((i) => placesOf(DATA.claims[i]).map(({ at: [start, end] }) => ({ i, start, end })));
+  places.sort((a, b) => a.start - b.start || a.end - b.end || a.i - b.i);
+  for (const { i, start, end } of places) {
     const last = merged[merged.length - 1];
     if (last && start < last.end) {
       last.end = Math.max(last.end, end);
@@ -79,9 +79,9 @@ function evidence(text, sentence, from, to) {
     on: { click: open, keydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); open(event); } } },
   };
   const only = selected.size === 1 ? [...selected].find((i) => sentence.claims.includes(i)) : undefined;
-  if (only !== undefined && DATA.claims[only].at[0] >= from && DATA.claims[only].at[1] <= to) {
-    const claim = DATA.claims[only];
-    return element("span", attributes, [mentions(text, sentence, from, claim.at[0]), quoteOf(claim), mentions(text, sentence, claim.at[1], to)]);
+  const place = only !== undefined && placesOf(DATA.claims[only]).find(({ at }) => at[0] >= from && at[1] <= to);
+  if (place) {
+    return element("span", attributes, [mentions(text, sentence, from, place.at[0]), quoteOf(DATA.claims[only], place), mentions(text, sentence, place.at[1], to)]);
   }
   return element("span", attributes, mentions(text, sentence, from, to));
 }
@@ -90,7 +90,7 @@ function evidence(text, sentence, from, to) {
 function mentions(text, sentence, from, to) {
   const found = new Map();
   for (const claim of sentence.claims.map((i) => DATA.claims[i])) {
-    for (const [node, [start, end]] of [[claim.s, claim.marks[0]], [claim.o, claim.marks[2]]]) {
+    for (const [node, [start, end]] of placesOf(claim).flatMap(({ marks }) => [[claim.s, marks[0]], [claim.o, marks[2]]])) {
       if (node && node.e !== undefined && end > start && start >= from && end <= to) found.set(start + "-" + end, { start, end, key: node.e });
     }
   }

@@ -44,6 +44,11 @@ function sentenceOf(claim) {
   return DATA.articles[claim.article].text.slice(claim.at[0], claim.at[1]);
 }
 
+/** Every sentence that states it, the first one first: `at` and `marks` of each. */
+function placesOf(claim) {
+  return [claim, ...(claim.more || [])];
+}
+
 /** A statement without speaker and time, as one string. */
 function wordsOf(claim) {
   return [labelOf(claim.s), claim.verb, labelOf(claim.o), ...claim.q.flatMap((q) => [q.lead, labelOf(q.o)])].filter(Boolean).join(" ");

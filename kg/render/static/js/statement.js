@@ -4,7 +4,7 @@
 function statementCard(i, folded = false) {
   const claim = DATA.claims[i];
   const proof = element("div", { class: "proof", hidden: folded }, [
-    element("blockquote", { dir: "auto" }, quoteOf(claim)),
+    placesOf(claim).map((place) => element("blockquote", { dir: "auto" }, quoteOf(claim, place))),
     element("p", { class: "where" }, whereOf(i)),
   ]);
   return element("article", { class: `statement kind-${claim.kind}`, "data-claim": i }, [
@@ -66,22 +66,22 @@ function badgeOf(claim) {
   return modality || (claim.kind === "claim" ? "claim" : "stated as fact");
 }
 
-/** The sentence with the words for subject, predicate and object marked. */
-function quoteOf(claim) {
+/** A sentence that states it, the first by default, with the words for subject, predicate and object marked. */
+function quoteOf(claim, place = claim) {
   const text = DATA.articles[claim.article].text;
-  const marks = claim.marks
-    .map(([start, end], n) => ({ start: Math.max(start, claim.at[0]), end: Math.min(end, claim.at[1]), role: ["subject", "predicate", "object"][n] }))
+  const marks = place.marks
+    .map(([start, end], n) => ({ start: Math.max(start, place.at[0]), end: Math.min(end, place.at[1]), role: ["subject", "predicate", "object"][n] }))
     .filter((m) => m.end > m.start)
     .sort((a, b) => a.start - b.start || a.end - b.end);
   const parts = [];
-  let at = claim.at[0];
+  let at = place.at[0];
   for (const m of marks) {
     const start = Math.max(m.start, at);
     if (m.end <= start) continue;
     parts.push(text.slice(at, start), element("mark", { class: m.role, title: m.role, text: text.slice(start, m.end) }));
     at = m.end;
   }
-  parts.push(text.slice(at, claim.at[1]));
+  parts.push(text.slice(at, place.at[1]));
   return parts;
 }
 
