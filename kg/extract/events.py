@@ -27,6 +27,8 @@ _DIRECT = frozenset({"visit", "invade", "attack", "ban"})
 _ACTORS = frozenset(
     {"Person", "Company", "Organization", "Government", "GovernmentBody", "InternationalBody", "Country", "NewsOutlet"}
 )
+_DIRECT_TO = frozenset({"visit", "oppose", "help", "aid", "assist", "warn", "cut", "travel", "support"})
+"""Verbs that the `to` of their noun leads to the object of: `opposition to X`, but `sales to X` are sold to X."""
 _MOST_DOERS = 3
 
 
@@ -59,7 +61,7 @@ def _theme(facts: NounFacts, noun: Token) -> tuple[str, Token | None]:
 
 
 def _words(verb: str, preposition: str) -> str:
-    bare = preposition in ("of", "on", "to") and verb not in _NEEDING
+    bare = (preposition in ("of", "on") or (preposition == "to" and verb in _DIRECT_TO)) and verb not in _NEEDING
     direct = preposition in ("to", "of", "on", "with") and verb in _DIRECT
     return verb if bare or direct else f"{verb} {preposition}"
 
