@@ -7,8 +7,9 @@ is, it only tells what is known of a wording.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -33,13 +34,21 @@ NAME_FILES = (
 LONGEST_NAME = 9
 """No known name has more tokens."""
 
+NO_ITEM = "NIL"
+"""Stands in the column `wikidata` of a name that is known to have no item, or whose item nobody has looked up."""
+_ITEM = re.compile(r"Q[1-9][0-9]*")
+_ITEM_COLUMNS = ("label", "type", "wikidata")
+
 Gender = Literal["male", "female", "either"]
 _GENDERS: Mapping[str, Gender] = {"m": "male", "f": "female", "-": "either"}
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known name; `demonyms` begins with the usual adjective (``Chinese``)."""
+    """One known name; `demonyms` begins with the usual adjective (``Chinese``).
+
+    `wikidata` is the number of an item (``Q30``), or empty where none is known.
+    """
 
     label: str
     type: str
@@ -157,9 +166,11 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     folder = gazetteer_folder()
     entries: dict[str, Entry] = {}
     demonyms: dict[str, Entry] = {}
+    items = {(row["label"], row["type"]): row["wikidata"] for row in _rows(folder / "wikidata.csv", _ITEM_COLUMNS)}
     for path in ([extra] if extra else []) + [folder / name for name in NAME_FILES]:
         for entry in _read_entries(path):
-            _add(entry, entries, demonyms)
+            item = "" if path == extra else items.get((entry.label, entry.type), "")
+            _add(replace(entry, wikidata=entry.wikidata or item), entries, demonyms)
     titles = {row["title"]: _title(row) for row in _rows(folder / "titles.csv", ("title",))}
     titles.update({text.casefold(): title for text, title in titles.items() if text.casefold() not in titles})
     given = {row["name"]: _GENDERS[row["gender"]] for row in _rows(folder / "given_names.csv", ("name", "gender"))}
@@ -184,12 +195,17 @@ def _read_entries(path: Path) -> Iterable[Entry]:
                 f"{path}, line {number}: needs a label and one of the types {', '.join(ENTITY_TYPES)}; not "
                 f"{row['type']!r}"
             )
+        item = (row.get("wikidata") or "").strip().removeprefix(NO_ITEM)
+        if item and not _ITEM.fullmatch(item):
+            raise OntologyError(
+                f"{path}, line {number}: {item!r} is no Wikidata item; write Q and a number, or {NO_ITEM}"
+            )
         yield Entry(
             row["label"],
             row["type"],
             _several(row.get("aliases")),
             _several(row.get("demonyms")),
-            row.get("wikidata") or "",
+            item,
             row.get("source") or "",
             row.get("date") or "",
         )

@@ -77,7 +77,12 @@ def test_own_names_win(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("content", "place"),
-    [("label,type\nFoo,Planet\n", "line 2"), ("label,kind\nFoo,Place\n", "line 1"), ("label,type\n,Place\n", "line 2")],
+    [
+        ("label,type\nFoo,Planet\n", "line 2"),
+        ("label,kind\nFoo,Place\n", "line 1"),
+        ("label,type\n,Place\n", "line 2"),
+        ("label,type,wikidata\nFoo,Place,http://x\n", "line 2"),
+    ],
 )
 def test_a_wrong_file_is_named_with_its_line(tmp_path: Path, content: str, place: str) -> None:
     extra = tmp_path / "own.csv"
@@ -102,6 +107,30 @@ def test_rows_are_typed_sourced_and_dated(name: str) -> None:
         assert row["source"]
         assert row["date"]
     assert len({row["label"] for row in rows}) == len(rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "item"),
+    [("U.S.", "Q30"), ("Georgia", "Q230"), ("EU", "Q458"), ("Siemens", "Q81230"), ("Texas", "Q1439")],
+)
+def test_certain_names_have_their_wikidata_item(name: str, item: str) -> None:
+    entry = load_gazetteer().lookup(name)
+    assert entry is not None
+    assert entry.wikidata == item
+
+
+@pytest.mark.parametrize("name", ["New York", "Mitsui", "Admiral Group"])
+def test_a_name_of_two_things_has_no_item(name: str) -> None:
+    entry = load_gazetteer().lookup(name)
+    assert entry is not None
+    assert entry.wikidata == ""
+
+
+def test_an_item_is_one_number_and_no_item_is_said_aloud(tmp_path: Path) -> None:
+    extra = tmp_path / "own.csv"
+    extra.write_text("label,type,wikidata\nSiemens,Company,NIL\nZentrix,Company,Q5\n", encoding="utf-8")
+    gazetteer = load_gazetteer(extra)
+    assert [e.wikidata for e in map(gazetteer.lookup, ("Siemens", "Zentrix")) if e] == ["", "Q5"]
 
 
 def test_files_stay_small() -> None:
