@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = (
     "dom", "data", "bins", "state", "filters", "choices", "timeaxis", "place_labels", "paint", "graph", "hover", "walk",
-    "topics", "statement", "path", "entity", "details", "claims", "timeline", "article", "table", "picture",
-    "download", "search", "legend", "main",
+    "relax", "around", "topics", "statement", "path", "entity", "details", "claims", "timeline", "article", "table",
+    "picture", "download", "search", "legend", "main",
 )  # fmt: skip
 _STYLES = ("base", "bars", "axis", "panel", "sheet", "views")
 
@@ -48,15 +48,16 @@ def write_page(extractions: Sequence[Extraction], path: Path, *, title: str | No
     return path
 
 
-def render_page(extractions: Sequence[Extraction], *, title: str | None = None) -> str:
+def render_page(extractions: Sequence[Extraction], *, title: str | None = None, start: str = "") -> str:
     """Return the page as one self-contained HTML string, the same for the same input.
 
-    `title` replaces the headline of the article. The page asks nothing of any network: scripts and
+    `title` replaces the headline of the article; `start` is the state in which the page opens, as it
+    stands in its address after the hash sign. The page asks nothing of any network: scripts and
     styles stand in it, and its content security policy admits them by hash and nothing else.
     """
     view = view_of(extractions)
     heading = title or _title(view)
-    data = payload(view, heading) | _drawing(view)
+    data = payload(view, heading) | _drawing(view) | {"start": start}
     scripts = [_vis_network(), _own_script()]
     style = "\n".join(_static(f"css/{name}.css") for name in _STYLES)
     html: str = _template().render(
@@ -125,7 +126,7 @@ def _edge_options(number: int, edge: ViewEdge, view: View) -> dict[str, Any]:
         "claims": list(edge.claims),
         "color": KINDS[kind].light,
         "dashes": list(KINDS[kind].dash) or False,
-        "width": round(1.1 + 0.5 * math.log2(len(edge.claims)), 2),
+        "width": round(1.5 + 0.5 * math.log2(len(edge.claims)), 2),
     }
 
 

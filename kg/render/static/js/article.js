@@ -72,7 +72,7 @@ function evidence(text, sentence, from, to) {
   const current = sentence.claims.some((i) => selected.has(i));
   const open = (event) => {
     const key = event.target.closest("[data-entity]")?.dataset.entity;
-    select(key !== undefined ? { entity: key } : { claims: sentence.claims, title: "What this sentence states" });
+    select(key !== undefined ? { entity: key } : { claims: sentence.claims });
   };
   const attributes = {
     class: current ? "evidence current" : "evidence", tabindex: "0", role: "button",

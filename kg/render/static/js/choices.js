@@ -50,7 +50,8 @@ function updateChoices() {
   const button = document.getElementById("more");
   const set = OFFERED.filter(({ name }) => STATE.only[name] !== EVERYTHING[name]).length;
   button.setAttribute("aria-expanded", String(STATE.choosing));
-  button.textContent = set ? `Filters (${set})` : "Filters";
+  const done = STATE.choosing && narrow(); // on a phone they cover the view that they filter
+  button.textContent = done ? `Show ${plural(shownSet().size, "statement")}` : set ? `Filters (${set})` : "Filters";
   document.body.classList.toggle("filtering", STATE.choosing);
   CHOICES.hidden = !STATE.choosing;
   if (!STATE.choosing) return;

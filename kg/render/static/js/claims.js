@@ -55,7 +55,7 @@ function holders(numbers) {
   const keys = [...new Set(numbers.map((i) => DATA.claims[i].s.e))];
   return keys.flatMap((key, n) => {
     const own = numbers.filter((i) => DATA.claims[i].s.e === key);
-    const open = () => select(own.length === 1 ? { claim: own[0] } : { claims: own, title: DATA.entities[key].label });
+    const open = () => select(own.length === 1 ? { claim: own[0] } : { claims: own });
     return [n ? ", " : "", element("button", { type: "button", class: "name", on: { click: open } }, [isolated(DATA.entities[key].label)])];
   });
 }

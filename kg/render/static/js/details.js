@@ -7,7 +7,8 @@ function updateDetails() {
   const content = !selected ? (narrowed() ? whatIsShown() : overview())
     : selected.entity !== undefined ? entityCard(selected.entity)
     : selected.edge !== undefined ? edgeCard(EDGES.get(selected.edge))
-    : claimsCard(selectedClaims(), selected.title);
+    : selected.path !== undefined ? pathCard(selected.path)
+    : claimsCard(selectedClaims());
   PANEL.classList.toggle("overview", !selected);
   fill(PANEL, content);
   PANEL.scrollTop = 0;
@@ -36,13 +37,25 @@ function edgeCard(edge) {
   ];
 }
 
-function claimsCard(numbers, title) {
+function claimsCard(numbers) {
   const inner = numbers.length === 1 ? saidBy(numbers[0]) : [];
   return [
-    heading(title || (numbers.length === 1 ? "Statement" : "Statements"), numbers.length > 1 ? plural(numbers.length, "statement") : null),
+    heading(titleOf(numbers), numbers.length > 1 ? plural(numbers.length, "statement") : null),
     numbers.map((i) => statementCard(i)),
     section("Where it is said", inner.map((i) => statementCard(i))),
   ];
+}
+
+/** What some statements have in common: their sentence, that they agree or not, their subject. */
+function titleOf(numbers) {
+  if (numbers.length === 1) return "Statement";
+  const claims = numbers.map((i) => DATA.claims[i]);
+  const [first] = claims;
+  const alike = (read) => claims.every((claim) => read(claim) === read(first));
+  if (alike((claim) => claim.article) && placesOf(first).some((place) => claims.every((claim) => placesOf(claim).some(({ at }) => at[0] < place.at[1] && place.at[0] < at[1])))) return "What this sentence states";
+  const remark = remarksOn(numbers[0]).find(([, same]) => same.length === numbers.length && numbers.every((i) => same.includes(i)));
+  if (remark) return remark[0][0].toUpperCase() + remark[0].slice(1);
+  return first.s.e !== undefined && alike((claim) => claim.s.e) ? DATA.entities[first.s.e].label : "Statements";
 }
 
 /** Statements whose object is statement number `i`. */

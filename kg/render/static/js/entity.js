@@ -6,12 +6,20 @@ function entityCard(key) {
   return [
     heading([symbol(entity.type), isolated(entity.label)], [typeLine(entity), ` · ${plural(total, "statement")}`]),
     profile(key),
-    connector(key),
+    drawing(key),
     total > 1 && arrangement(),
     total >= FOLDED_FROM && unfoldAll(),
     STATE.order === "time" ? overTime(claimsOf(key)) : byRelation(key, total),
     total === 0 && element("p", { class: "lead", text: "The article mentions it and states nothing about it." }),
   ];
+}
+
+/** What is drawn around it and the way to others: at hand on a wide screen, folded on a phone. */
+function drawing(key) {
+  if (!NODES.has(key)) return null;
+  drawing.open = drawing.open ?? !narrow();
+  const keep = (event) => { drawing.open = event.target.open; };
+  return element("details", { class: "drawing", open: drawing.open, on: { toggle: keep } }, [element("summary", { text: "Draw and connect" }), surroundings(key), connector(key)]);
 }
 
 function typeLine(entity) {

@@ -52,13 +52,14 @@ function shownClaims(numbers) {
 function revealed() {
   const selected = STATE.selected;
   const found = singledOut();
+  for (const key of STATE.expanded) for (const near of [key, ...neighboursOf(key)]) found.add(near);
   if (!selected) return found;
   if (selected.entity !== undefined && NODES.has(selected.entity)) {
     found.add(selected.entity);
     for (const key of neighboursOf(selected.entity)) found.add(key);
   }
   if (selected.edge !== undefined) found.add(EDGES.get(selected.edge).from).add(EDGES.get(selected.edge).to);
-  for (const i of selectedClaims()) for (const key of endsOfClaim(DATA.claims[i])) if (NODES.has(key)) found.add(key);
+  for (const key of [...selectedEnds(), ...(selected.path || [])]) if (NODES.has(key)) found.add(key);
   return found;
 }
 
@@ -93,12 +94,14 @@ function selectedClaims() {
   const selected = STATE.selected;
   if (!selected) return [];
   if (selected.claim !== undefined) return [selected.claim];
+  if (selected.path !== undefined) return chainClaims(selected.path);
   return selected.claims || [];
 }
 
-function nodeShown(node, extra) {
-  if (STATE.hiddenTypes.has(DATA.entities[node.id].type)) return false;
-  return node.tier <= STATE.level || extra.has(node.id);
+/** Whether a node is drawn: `near` are those around the entity that is looked at alone, or null. */
+function nodeShown(node, extra, near, folded) {
+  if (STATE.hiddenTypes.has(DATA.entities[node.id].type) || folded.has(node.id)) return false;
+  return near ? near.has(node.id) : node.tier <= STATE.level || extra.has(node.id);
 }
 
 /**
@@ -107,10 +110,13 @@ function nodeShown(node, extra) {
  */
 function drawn() {
   const extra = revealed();
+  const near = STATE.around && within(STATE.around.key, STATE.around.depth);
+  if (near) for (const key of selectedEnds()) if (NODES.has(key)) near.add(key);
+  const folded = foldedAway();
   const { article, outlet, day } = STATE.only;
   const live = narrowed() ? takingPart() : null;
   const hide = article !== null || outlet !== null || day !== null; // other articles' nodes go, others only fade
-  const kept = (node) => nodeShown(node, extra) && !(hide && !live.has(node.id) && !extra.has(node.id));
+  const kept = (node) => nodeShown(node, extra, near, folded) && !(hide && !live.has(node.id) && !extra.has(node.id));
   const nodes = new Set(DATA.nodes.filter(kept).map((node) => node.id));
   const edges = new Map();
   for (const edge of nodes.size * 4 < DATA.nodes.length ? edgesAmong(nodes) : DATA.edges) {
@@ -158,7 +164,7 @@ function focus(graph) {
       nodes.add(edge.from).add(edge.to);
     }
   }
-  if (graph.nodes.has(selected.entity)) nodes.add(selected.entity);
+  for (const key of [selected.entity, ...(selected.path || [])]) if (graph.nodes.has(key)) nodes.add(key);
   return nodes.size ? { nodes, edges, chosen: true } : filterFocus(graph);
 }
 

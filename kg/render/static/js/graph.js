@@ -32,13 +32,14 @@ function renderNode({ ctx, id, x, y }) {
   const node = NODES.get(id);
   const type = DATA.entities[id].type;
   const current = currentNode() === id;
-  const r = node.size * (current ? 1.2 : 1);
+  const scale = GRAPH.network.getScale();
+  const r = sizeAt(node, scale) / scale * (current ? 1.2 : 1);
   return {
     drawNode() {
       ctx.save();
       ctx.globalAlpha = GRAPH.focus && !GRAPH.focus.nodes.has(id) ? 0.2 : 1;
       ctx.translate(x, y);
-      if (current || id === GRAPH.hover || id === GRAPH.walker) ring(ctx, r + 5);
+      if (current || id === GRAPH.hover || id === GRAPH.walker) ring(ctx, r, scale);
       ctx.scale(r, r);
       ctx.lineWidth = 3 / r;
       ctx.strokeStyle = GRAPH.ink.paper;
@@ -51,10 +52,15 @@ function renderNode({ ctx, id, x, y }) {
   };
 }
 
-function ring(ctx, r) {
+/** Half the side of a node in screen pixels: in a small picture it shrinks less than the distances do. */
+function sizeAt(node, scale) {
+  return node.size * (scale < 1 ? Math.sqrt(scale) : scale);
+}
+
+function ring(ctx, r, scale) {
   ctx.beginPath();
-  ctx.arc(0, 0, r, 0, 2 * Math.PI);
-  ctx.lineWidth = 2;
+  ctx.arc(0, 0, r + 5 / scale, 0, 2 * Math.PI);
+  ctx.lineWidth = 2 / scale;
   ctx.strokeStyle = GRAPH.ink.accent;
   ctx.stroke();
 }
@@ -121,7 +127,7 @@ function edgeLook(edge, claims) {
     id: edge.id, from: edge.from, to: edge.to,
     color: { color: kind.colors[dark() ? 1 : 0], opacity: fanned ? 0 : !lit ? 0.1 : GRAPH.focus ? 1 : minor ? 0.75 : 0.9, inherit: false },
     dashes: kind.dash.length ? kind.dash : false,
-    width: 1.1 + 0.5 * Math.log2(claims.length) + (GRAPH.focus && lit ? 0.7 : 0),
+    width: 1.5 + 0.5 * Math.log2(claims.length) + (GRAPH.focus && lit ? 0.7 : 0),
     arrows: { to: { enabled: !fanned, scaleFactor: 0.45 } },
   };
 }
@@ -134,7 +140,7 @@ function sceneOf() {
   for (const [id, place] of Object.entries(places)) {
     const { x, y } = GRAPH.network.canvasToDOM(place);
     if (x > -150 && y > -60 && x < CANVAS.clientWidth + 150 && y < CANVAS.clientHeight + 60) {
-      nodes.push({ node: NODES.get(id), x, y, r: NODES.get(id).size * scale });
+      nodes.push({ node: NODES.get(id), x, y, r: sizeAt(NODES.get(id), scale) });
     }
   }
   const current = currentNode() || GRAPH.hover || GRAPH.walker;
@@ -166,7 +172,7 @@ function paintEdges(ctx, scene) {
     ctx.globalAlpha = lit ? 1 : 0.15;
     const fanned = STATE.selected && STATE.selected.edge === id && claims.length > 1;
     if (kind.bar && !fanned) paintBar(ctx, edge, kind.colors[scene.theme], Math.min(7, 3 + 5 * scene.scale));
-    else if (claims.length > 1 && !fanned && scene.scale > 0.5) scene.boxes.push(paintCount(ctx, claims.length, clearOf(scene.nodes, [edge.middle, edge.earlier, edge.later]), kind.colors[scene.theme], scene.ink.paper));
+    else if (claims.length > 1 && !fanned && scene.scale > 0.5 && !(scene.focus?.chosen && lit)) scene.boxes.push(paintCount(ctx, claims.length, clearOf(scene.nodes, [edge.middle, edge.earlier, edge.later]), kind.colors[scene.theme], scene.ink.paper));
     ctx.globalAlpha = 1;
     if (fanned) paintFan(ctx, endsOf(id, scene.scale), claims, scene, scene.boxes);
     else if (scene.focus?.chosen && lit) paintRelationOf(ctx, edge, claims, kind, scene);
@@ -177,7 +183,7 @@ function paintRelationOf(ctx, edge, claims, kind, scene) {
   const verb = short(visible(DATA.claims[claims[0]].verb), 30) + (claims.length > 1 ? ` +${claims.length - 1}` : "");
   const around = scene.nodes.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
   const look = { ...scene.ink, text: scene.ink.ink, line: kind.colors[scene.theme] };
-  const box = paintRelation(ctx, verb, [edge.middle, edge.later, edge.earlier], scene.boxes.concat(around), look);
+  const box = paintRelation(ctx, verb, edge.spots(), scene.boxes.concat(around), look);
   if (box) scene.boxes.push(box);
 }
 
@@ -191,25 +197,42 @@ function curveOf(id) {
   const edge = GRAPH.network.body.edges[id];
   if (!edge || !edge.connected) return null;
   const at = (t) => GRAPH.network.canvasToDOM(edge.edgeType.getPoint(t));
-  return { middle: at(0.5), before: at(0.45), after: at(0.55), earlier: at(0.34), later: at(0.66) };
+  const spots = () => [0.5, 0.6, 0.4, 0.7, 0.3, 0.8, 0.2].map(at);
+  return { middle: at(0.5), before: at(0.45), after: at(0.55), earlier: at(0.34), later: at(0.66), spots };
 }
 
 function endsOf(id, scale) {
   const edge = EDGES.get(id);
   const places = GRAPH.network.getPositions([edge.from, edge.to]);
-  return [edge.from, edge.to].map((key) => ({ ...GRAPH.network.canvasToDOM(places[key]), r: NODES.get(key).size * scale + 2 }));
+  return [edge.from, edge.to].map((key) => ({ ...GRAPH.network.canvasToDOM(places[key]), r: sizeAt(NODES.get(key), scale) + 2 }));
 }
 
-function clicked({ nodes, edges }) {
-  if (nodes.length) select({ entity: nodes[0] });
+/** A press selects; with Shift on a second name it shows the way there from the first. */
+function clicked({ nodes, edges, event }) {
+  const from = currentNode();
+  if (nodes.length && event.srcEvent.shiftKey && NODES.has(from) && from !== nodes[0]) select({ path: [from, nodes[0]] });
+  else if (nodes.length) select({ entity: nodes[0] });
   else if (edges.length) select({ edge: edges[0] });
   else if (STATE.selected) select(null);
   GRAPH.network.unselectAll();
 }
 
+/** Remember where nodes were moved to, and where they came from. */
 function keepPlaces({ nodes }) {
-  for (const [id, { x, y }] of Object.entries(GRAPH.network.getPositions(nodes))) Object.assign(NODES.get(id), { x, y });
+  for (const [id, { x, y }] of Object.entries(GRAPH.network.getPositions(nodes))) {
+    const node = NODES.get(id);
+    if (node.x === x && node.y === y) continue;
+    node.home = node.home || { x: node.x, y: node.y };
+    Object.assign(node, { x, y });
+  }
   boundNodes();
+  showMoved();
+}
+
+/** Move drawn nodes to `points` ({key, x, y}). */
+function putPlaces(points) {
+  for (const { key, x, y } of points) Object.assign(GRAPH.network.body.nodes[key], { x: Math.round(x), y: Math.round(y) });
+  GRAPH.network.redraw();
 }
 
 /** Show all of the graph with room for labels and bars; never so small that labels have no room. */
@@ -218,7 +241,7 @@ function fit() {
   if (!shown.length) return;
   const narrow = CANVAS.clientWidth < 600;
   const size = pictureSize();
-  const pad = { x: narrow ? 34 : 72, top: 48, bottom: CANVAS.clientHeight - size.height + 58 };
+  const pad = { x: narrow ? 34 : 72, top: 40, bottom: CANVAS.clientHeight - size.height + 46 };
   const [left, right] = [Math.min(...shown.map((n) => n.x)), Math.max(...shown.map((n) => n.x))];
   const [top, bottom] = [Math.min(...shown.map((n) => n.y)), Math.max(...shown.map((n) => n.y))];
   const wide = (CANVAS.clientWidth - 2 * pad.x) / Math.max(right - left, 1);

@@ -10,8 +10,9 @@ function updateLegend() {
     chip(symbol(type), DATA.types[type].label, types[type], STATE.hiddenTypes.has(type), null, () => change({ hiddenTypes: toggled(STATE.hiddenTypes, type) }))
   )));
   const reset = document.getElementById("reset");
-  reset.hidden = !STATE.hiddenKinds.size && !STATE.hiddenTypes.size && !narrowed();
-  reset.textContent = `Show all again (now ${shownSet().size} of ${DATA.claims.length})`;
+  reset.hidden = !STATE.hiddenKinds.size && !STATE.hiddenTypes.size && !narrowed() && !reshaped();
+  const shown = shownSet().size;
+  reset.textContent = shown < DATA.claims.length ? `Show all again (now ${shown} of ${DATA.claims.length})` : "Draw all again";
 }
 
 /** Refill a row of buttons without taking the keyboard's focus from the one that has it. */
@@ -46,7 +47,7 @@ function updateTray() {
   const tray = document.getElementById("tray");
   const live = narrowed() ? takingPart() : null;
   const shown = DATA.lonely.filter((key) => DATA.entities[key].named && !STATE.hiddenTypes.has(DATA.entities[key].type) && (!live || live.has(key)));
-  tray.hidden = !shown.length;
+  tray.hidden = !shown.length || STATE.around !== null;
   tray.querySelector("summary").textContent = `Not connected, or only quoted as a source (${shown.length})`;
   fill(tray.querySelector(".chips"), inPortions(shown, (key) => (
     element("button", { type: "button", class: "chip", on: { click: () => select({ entity: key }) } }, [symbol(DATA.entities[key].type), element("span", {}, [isolated(short(DATA.entities[key].label, 60))])])

@@ -25,17 +25,23 @@ function updateViews() {
 
 function update(what) {
   const filters = what.has("hiddenKinds") || what.has("hiddenTypes") || what.has("only");
+  const shape = what.has("around") || what.has("expanded") || what.has("collapsed");
   const theme = what.has("theme");
   if (theme) updateTheme();
   if (what.has("view")) updateViews();
-  if (filters || theme) { updateLegend(); updateTray(); updateAxis(); }
+  if (filters || theme || shape) { updateLegend(); updateTray(); updateAxis(); }
   if (filters || what.has("choosing")) updateChoices();
   if (what.has("level")) updateDetail();
   if (what.has("choosing") || what.has("view")) AXIS.hidden = STATE.view === "article" || (narrow() && !STATE.choosing);
-  if (GRAPH.network) updateGraph();
-  if (what.has("selected") || what.has("order") || filters || theme) updateDetails();
+  if (GRAPH.network) {
+    if (relaxing()) stopRelaxing("Stopped");
+    updateGraph();
+  }
+  if (what.has("selected") || what.has("order") || filters || theme || shape) updateDetails();
   if (what.has("view") || what.has("selected") || what.has("article")) updateArticle();
   if (what.has("view") || filters || theme) { updateTable(); updateClaims(); updateTimeline(); }
+  else if (what.has("sort")) updateTable();
+  else if (what.has("rows")) refillTable();
   else if (what.has("selected")) markRow();
   if (what.has("selected")) {
     document.body.classList.toggle("choosing", STATE.selected !== null);
@@ -69,7 +75,9 @@ function announce() {
 function startKeys() {
   document.addEventListener("keydown", (event) => {
     const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName);
-    if (event.key === "Escape" && STATE.selected) select(null);
+    if (event.key === "Escape" && relaxing()) stopRelaxing("Stopped");
+    else if (event.key === "Escape" && STATE.choosing && narrow()) change({ choosing: false }, false);
+    else if (event.key === "Escape" && STATE.selected) select(null);
     else if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       SEARCH.focus();
@@ -88,22 +96,30 @@ function startKeys() {
   });
 }
 
+function showAllAgain() {
+  const apart = STATE.around !== null;
+  change({ hiddenKinds: new Set(), hiddenTypes: new Set(), only: EVERYTHING, around: null, expanded: new Set(), collapsed: new Set() });
+  if (apart) fit();
+}
+
 function startButtons() {
   const on = (id, press) => document.getElementById(id).addEventListener("click", press);
   on("fit", fit);
+  on("relax", toggleRelaxing);
+  on("restore", putBack);
   on("zoom-in", () => zoom(1.3));
   on("zoom-out", () => zoom(1 / 1.3));
-  on("reset", () => change({ hiddenKinds: new Set(), hiddenTypes: new Set(), only: EVERYTHING }));
-  on("more", () => change({ choosing: !STATE.choosing }));
-  on("theme", () => change({ theme: dark() ? "light" : "dark" }));
+  on("reset", showAllAgain);
+  on("more", () => change({ choosing: !STATE.choosing }, false));
+  on("theme", () => change({ theme: dark() ? "light" : "dark" }, false));
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => update(new Set(["theme"])));
-  addEventListener("hashchange", () => change(readAddress(location.hash)));
+  addEventListener("hashchange", () => change(readAddress(location.hash), false));
 }
 
 function start() {
   document.getElementById("byline").textContent = DATA.articles.length === 1 ? visible(sourceLine(DATA.articles[0])) : visible(manySources());
   onChange(update);
-  Object.assign(STATE, readAddress(location.hash));
+  Object.assign(STATE, readAddress(location.hash || DATA.start));
   STATE.choosing = !narrow() && (DATA.articles.length > 1 || narrowed());
   startAxis();
   AXIS.hidden = STATE.view === "article" || (narrow() && !STATE.choosing);

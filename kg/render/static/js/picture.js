@@ -48,7 +48,7 @@ function lineShapes(id, claims, moved, theme) {
   const r = NODES.get(EDGES.get(id).to).size + 2;
   const tip = { x: b.x - Math.cos(angle) * r, y: b.y - Math.sin(angle) * r };
   const wing = (turn) => `${round(tip.x - Math.cos(angle + turn) * 8)} ${round(tip.y - Math.sin(angle + turn) * 8)}`;
-  const line = svg("path", { d: `M${round(a.x)} ${round(a.y)}Q${round(control.x)} ${round(control.y)} ${round(tip.x)} ${round(tip.y)}`, fill: "none", stroke: color, "stroke-width": round(1.1 + 0.5 * Math.log2(claims.length)), "stroke-dasharray": kind.dash.join(" ") || "none" });
+  const line = svg("path", { d: `M${round(a.x)} ${round(a.y)}Q${round(control.x)} ${round(control.y)} ${round(tip.x)} ${round(tip.y)}`, fill: "none", stroke: color, "stroke-width": round(1.5 + 0.5 * Math.log2(claims.length)), "stroke-dasharray": kind.dash.join(" ") || "none" });
   const told = document.createElementNS(SVG, "title");
   told.textContent = clean(claims.slice(0, 6).map((i) => short(englishOf(DATA.claims[i]), 200)).join("\n"));
   line.append(told);

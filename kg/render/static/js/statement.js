@@ -50,7 +50,7 @@ function metaOf(i) {
   if (claim.when) parts.push(" · ", element("span", { class: "when", text: claim.when }));
   if (claim.amount && claim.amount !== labelOf(claim.o)) parts.push(" · ", claim.amount);
   for (const [text, numbers] of remarksOn(i)) {
-    const open = () => select({ claims: numbers, title: text[0].toUpperCase() + text.slice(1) });
+    const open = () => select({ claims: numbers });
     parts.push(" · ", element("button", { type: "button", class: text === "disputed" ? "disputed" : "", text, on: { click: open } }));
   }
   if (claim.confidence < 0.7) parts.push(" · ", element("span", { title: `confidence ${Math.round(claim.confidence * 100)} %`, text: "uncertain reading" }));

@@ -1,8 +1,6 @@
 // All statements as rows: to sort, to filter, to copy.
 
 const TABLE = document.getElementById("view-table");
-const SORT = { column: null, down: false, words: "" };
-
 const ROWS_AT_ONCE = 400;
 
 const COLUMNS = [
@@ -17,7 +15,7 @@ const COLUMNS = [
 
 function updateTable() {
   if (STATE.view !== "table") return;
-  const filter = element("input", { type: "search", placeholder: "Filter the rows", "aria-label": "Filter the rows", value: SORT.words, on: { input: (event) => { SORT.words = event.target.value; refill(body, count); } } });
+  const filter = element("input", { type: "search", placeholder: "Filter the rows", "aria-label": "Filter the rows", value: STATE.rows, on: { input: (event) => change({ rows: event.target.value }, false) } });
   const count = element("p", { class: "count", role: "status" });
   const copy = element("button", { type: "button", class: "icon wide", text: "Copy as CSV", on: { click: () => copyRows(copy) } });
   const body = element("tbody");
@@ -25,15 +23,14 @@ function updateTable() {
     element("div", { class: "above" }, [filter, count, copy]),
     element("table", {}, [element("thead", {}, [element("tr", {}, COLUMNS.map(headOf))]), body]),
   ])]);
-  refill(body, count);
+  refillTable();
 }
 
 function headOf(column, i) {
-  const sorted = SORT.column === i ? (SORT.down ? "descending" : "ascending") : null;
+  const { column: by, down } = STATE.sort;
+  const sorted = by === i ? (down ? "descending" : "ascending") : null;
   const sort = () => {
-    SORT.down = SORT.column === i && !SORT.down;
-    SORT.column = i;
-    updateTable();
+    change({ sort: { column: i, down: by === i && !down } });
     TABLE.querySelectorAll("th button")[i].focus();
   };
   return element("th", { scope: "col", "aria-sort": sorted }, [element("button", { type: "button", text: column.name, on: { click: sort } })]);
@@ -41,16 +38,19 @@ function headOf(column, i) {
 
 /** Numbers of the statements that the filters and the words let through, in the order chosen. */
 function rowsShown() {
-  const words = SORT.words.toLowerCase().split(/\s+/).filter(Boolean);
+  const words = STATE.rows.toLowerCase().split(/\s+/).filter(Boolean);
   const has = (claim) => words.every((word) => (COLUMNS.map((c) => c.value(claim)).join(" ") + " " + sentenceOf(claim)).toLowerCase().includes(word));
   const rows = shownClaims(DATA.claims.map((_, i) => i)).filter((i) => !words.length || has(DATA.claims[i]));
-  if (SORT.column === null) return rows;
-  const { order, value } = COLUMNS[SORT.column];
+  if (STATE.sort.column === null) return rows;
+  const { order, value } = COLUMNS[STATE.sort.column];
   const key = (i) => (order || value)(DATA.claims[i]).toLowerCase();
-  return rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b) * (SORT.down ? -1 : 1));
+  return rows.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : a - b) * (STATE.sort.down ? -1 : 1));
 }
 
-function refill(body, count) {
+/** Bring the rows in line with the filters and words; the field that the words are typed into stays. */
+function refillTable() {
+  const [body, count] = [TABLE.querySelector("tbody"), TABLE.querySelector(".count")];
+  if (STATE.view !== "table" || !body) return;
   const rows = rowsShown();
   count.textContent = rows.length === DATA.claims.length ? plural(rows.length, "statement") : `${rows.length} of ${plural(DATA.claims.length, "statement")}`;
   fill(body, rows.slice(0, ROWS_AT_ONCE).map(rowOf));

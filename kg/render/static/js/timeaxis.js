@@ -79,7 +79,7 @@ function choosePieces(a, b) {
   const [from, to] = [Math.max(0, Math.min(a, b)), Math.min(counts.length - 1, Math.max(a, b))];
   const since = from > 0 ? firstDay(first + from, unit) : null;
   const until = to < counts.length - 1 ? dayBefore(firstDay(first + to + 1, unit)) : null;
-  if (since !== STATE.only.since || until !== STATE.only.until) only({ since, until });
+  if (since !== STATE.only.since || until !== STATE.only.until) change({ only: { ...STATE.only, since, until } }, false);
 }
 
 function dayBefore(day) {

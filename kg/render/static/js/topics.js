@@ -43,16 +43,12 @@ DATA.claims.forEach((claim, i) => {
   if (key !== null) TOPICS.set(key, [...(TOPICS.get(key) || []), i]);
 });
 
-/** Statements that say the same as statement `i`, itself included, and those that say the contrary. */
+/** Statements that say the same as statement `i`, itself included, and those that the build found to contradict it. */
 function echoesOf(i) {
   const claim = DATA.claims[i];
   const others = (TOPICS.get(topicKey(claim)) || [i]).filter((n) => n === i || comparable(claim, DATA.claims[n]));
   const sign = signOf(claim);
-  if (!sign) return { same: [i], contrary: [] };
-  return {
-    same: others.filter((n) => signOf(DATA.claims[n]) === sign),
-    contrary: others.filter((n) => signOf(DATA.claims[n]) === -sign && voiceOf(DATA.claims[n]) !== voiceOf(claim)),
-  };
+  return { same: sign ? others.filter((n) => signOf(DATA.claims[n]) === sign) : [i], contrary: claim.against || [] };
 }
 
 function distinct(numbers, read) {
@@ -76,11 +72,13 @@ function remarksOn(i) {
 /** Topics that the filters let through and of which `test` says that they matter: the statements of each. */
 function topicsWhere(test) {
   const found = [];
+  const told = new Set();
   for (const numbers of TOPICS.values()) {
-    if (numbers.length < 2) continue;
-    const shown = shownClaims(numbers);
-    const seen = shown.length > 1 && shown.map((i) => ({ i, ...echoesOf(i) })).find(test);
-    if (seen) found.push(inTime([...seen.same, ...seen.contrary].filter((i) => shown.includes(i))));
+    const seen = shownClaims(numbers).filter((i) => !told.has(i)).map((i) => ({ i, ...echoesOf(i) })).find(test);
+    if (!seen) continue;
+    const topic = shownClaims([...seen.same, ...seen.contrary]);
+    topic.forEach((i) => told.add(i)); // a contradiction by another relation belongs to two topics
+    found.push(inTime(topic));
   }
   return found;
 }
