@@ -92,7 +92,13 @@ def complements(verb: Token) -> list[Token]:
 def prepositionals(verb: Token) -> list[Prepositional]:
     """Return the prepositional phrases of a verb in order, lists spread out."""
     found = [p for child in verb.children for p in _phrases_of(child)]
-    return [p for p in found if (p.preposition, p.object.lower_) not in FIXED_ADVERBIALS or list(p.object.children)]
+    return [p for p in found if not _adverbial(p)]
+
+
+def _adverbial(p: Prepositional) -> bool:
+    """Whether a phrase says how or when, not with whom: `in response`, `for the first time`."""
+    fixed = (p.preposition, p.object.lower_) in FIXED_ADVERBIALS and not list(p.object.children)
+    return fixed or (p.preposition in ("for", "at") and p.object.lower_ == "time")
 
 
 def _phrases_of(child: Token) -> Iterator[Prepositional]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import is_passive, is_verb
+from kg.extract.noun_clauses import holders, noun_of
 from kg.extract.nouns import SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
@@ -71,6 +72,8 @@ class Attribution:
                 for speaker in agents(above) if is_passive(above) else subjects(above)[:3]:
                     yield from self._with_maker(speaker, above)
                     yield from self._citing(speaker)
+            elif (noun := noun_of(node)) is not None:
+                yield from holders(noun)
             elif node.dep_ == "ccomp" and above.lemma_.lower() in STANCE_ADJECTIVES and is_verb(above.head):
                 yield from subjects(above.head)[:3]
             node = above

@@ -15,6 +15,7 @@ from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_passive
 from kg.extract.light_verbs import light, relating
+from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.phrases import content, members
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.subjects import agents, subjects
@@ -73,9 +74,19 @@ def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposi
 def _transitive(facts: VerbFacts, verb: Token, who: Sequence[Token], things: Sequence[Token]) -> list[Proposition]:
     out: list[Proposition] = []
     for subject, thing in list(product(who, things))[:_MOST_PAIRS]:
-        out.append(facts.states(verb, subject, facts.noun(thing), active(verb), facts.qualifiers(verb)))
+        out.append(_about(facts, verb, subject, thing))
         out += relating(facts, verb, subject, thing)
     return out
+
+
+def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Proposition:
+    """One subject and one object; `expressed fears that …` has what is feared as its object."""
+    extra = facts.qualifiers(verb)
+    clause = clause_of_noun(thing)
+    if clause is None:
+        return facts.states(verb, subject, facts.noun(thing), active(verb), extra)
+    words = active(verb) if rejects(verb) else worded(f"{base(verb)} {thing.lower_}")
+    return facts.states(verb, subject, content(facts.reading, clause), words, extra)
 
 
 def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
@@ -99,10 +110,16 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     phrases = [p for p in args.prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
     if not phrases:
         return [facts.states(verb, subject, None, put(verb, manner(verb)), facts.qualifiers(verb))]
-    main = next((p for p in phrases if p.token.i > verb.i), phrases[0])
+    after = [p for p in phrases if p.token.i > verb.i] or phrases[:1]
+    arrival = [p for p in after if p.preposition == "to" and after[0].preposition == "from"]
+    main = (arrival or after)[0]  # `moved from Rome to Paris`
     rest = facts.qualifiers(verb, skip=(main.preposition,))
     out = []
     for p in [p for p in phrases if p.token == main.token][:_MOST_PAIRS]:
+        if (clause := clause_of_noun(p.object)) is not None:
+            words = put(verb, f"{p.preposition} {p.object.lower_}")
+            out.append(facts.states(verb, subject, content(facts.reading, clause), words, rest))
+            continue
         fixed = _fixed_phrase(verb, p)
         out.append(facts.states(verb, subject, facts.noun(fixed.object), put(verb, fixed.preposition), rest))
     return out

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import members_of
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_verb
+from kg.extract.noun_clauses import clause_of_noun
 from kg.extract.phrases import NOMINAL, content, members
 from kg.extract.predicates import active, relational, worded
 from kg.model import Phrase, Proposition
@@ -25,6 +26,8 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
     would say too little; an adjective that only frames a clause (`is likely to`) states nothing.
     """
     if any(c.dep_ == "expl" for c in verb.children):
+        if clause_of_noun(complement) is not None:
+            return []  # `there are fears that …`: what is feared is stated on its own
         return [facts.states(verb, subject, None, worded("exist"), facts.qualifiers(verb))]
     if complement.pos_ == "ADJ" and (stance := _stance(facts, verb, subject, complement)) is not None:
         return stance

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb
+from kg.extract.noun_clauses import held, noun_of
 from kg.extract.nouns import CONTENT_NOUNS
 from kg.extract.polarity import is_negated
 from kg.extract.subjects import prepositional_controller
@@ -127,7 +128,7 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         return _infinitive(verb, governor, own, depth)
     if verb.dep_ in _CONTENT and governor.pos_ == "ADJ":
         return _of_adjective(verb, governor, own, depth)
-    if verb.dep_ in _CONTENT and governor.pos_ == "NOUN":
+    if (verb.dep_ in _CONTENT or noun_of(verb) is not None) and governor.pos_ == "NOUN":
         return _of_noun(verb, governor, own)
     if verb.dep_ == "ccomp" and is_verb(governor):
         return _complement(verb, governor, own, depth)
@@ -204,6 +205,8 @@ def _of_adjective(verb: Token, adjective: Token, own: Standing, depth: int) -> S
 
 def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
     """`a plan to sell`, `the risk of losing`, `had no right to sell`."""
+    if noun_of(verb) is not None:
+        return own.under(held(noun))
     holder, infinitive = noun.head, is_infinitive(verb)
     if infinitive and noun.dep_ == "dobj" and holder.lemma_.lower() in _HOLDING:
         lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
@@ -238,6 +241,8 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
         outer = standing(above, depth + 1)
         if lemma in PREVENTING and preposition.lower_ == "from":
             return Standing(outer.negated().polarity, own.under(outer.modality).modality)
+        if preposition.lower_ == "as":
+            return _within(own, outer, "asserted")  # `are not recorded as having paid`
         accused = preposition.lower_ in ("of", "for") and lemma in ("accuse", "suspect", "charge")
         return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":

@@ -87,9 +87,14 @@ def core(head: Token) -> Token:
     minister for trade, Jeannot Krecké` it is the name.
     """
     seen = head
-    while seen.lemma_.lower() in COLLECTIVES and (inner := _of_object(seen)) is not None:
+    while seen.lemma_.lower() in COLLECTIVES and not _is_figure(seen) and (inner := _of_object(seen)) is not None:
         seen = inner
     return _apposed_name(seen) or seen
+
+
+def _is_figure(noun: Token) -> bool:
+    """Whether the number itself is meant: `the number of deaths rose`, but `a number of deaths occurred`."""
+    return noun.lemma_.lower() in ("number", "amount", "total") and any(c.lower_ == "the" for c in noun.lefts)
 
 
 def _apposed_name(head: Token) -> Token | None:
