@@ -80,7 +80,13 @@ class VerbFacts(Facts):
             if p.preposition not in skip and not p.preposition.startswith("according") and not self.is_time(p.object):
                 found.append((p.preposition, self.noun(p.object)))
         found += [("to", self.noun(t)) for t in indirect(verb)]
-        return tuple(found)
+        return tuple(found + self._judgement(verb))
+
+    def _judgement(self, verb: Token) -> list[tuple[str, Phrase]]:
+        """What the object is held or made to be: `named Paul Stein chief executive`."""
+        if not any(c.dep_ == "dobj" for c in verb.children):
+            return []
+        return [("as", self.noun(c)) for c in verb.rights if c.dep_ == "oprd" and not is_verb(c)]
 
     def said(self, verb: Token) -> Content | None:
         """Return the clause or quotation that `verb` reports or takes as its object."""

@@ -9,7 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from kg.extract.misread_verbs import mend_verbs
 from kg.extract.nouns import ROLE_NOUNS
+from kg.extract.trees import attach
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -36,6 +38,7 @@ def repair(doc: Doc) -> Doc:
         _double_subjects(sentence)
         _stolen_subjects(sentence)
         _loose_objects(sentence)
+        mend_verbs(sentence)
     return doc
 
 
@@ -47,12 +50,6 @@ def base_form(form: str, lemma: str) -> str:
     """
     cut = form in (lemma + "ed", lemma + "ing", lemma + "es")
     return lemma + "e" if cut and _SHORT_STEM.fullmatch(lemma) else lemma
-
-
-def attach(token: Token, head: Token, dep: str) -> None:
-    """Make `token` a child of `head`; the two must stand in one sentence and make no circle."""
-    token.head = head
-    token.dep_ = dep
 
 
 def _promote_stranded_verb(sentence: Span) -> None:

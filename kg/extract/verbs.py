@@ -21,6 +21,19 @@ ENDING: Final = frozenset("stop cease quit finish".split())
 NEGATING: Final = frozenset("oppose resist reject fail refuse decline neglect omit forget decline cease avoid".split())
 """Verbs whose complement did not happen: `failed to agree`."""
 
+NAMING: Final = frozenset(
+    "name call appoint elect make declare label brand dub deem consider pronounce crown nominate designate rename "
+    "title find rule vote".split()
+)
+"""Verbs that say what their object is: `named Paul Stein chief executive`."""
+
+JUDGING: Final = frozenset(
+    "describe characterize characterise regard see view treat portray depict dismiss denounce condemn hail praise "
+    "reject brand label identify cite recognize recognise name appoint use interpret present define classify list "
+    "designate criticize criticise defend acknowledge".split()
+)
+"""Verbs whose `as` says what their object is held to be: `described the attack as a crime`."""
+
 CLAIMING: Final = frozenset("claim profess purport allege pretend".split())
 """Reporting verbs whose infinitive is what their subject says of itself: `claimed to be unaffected`."""
 

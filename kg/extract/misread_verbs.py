@@ -1,0 +1,86 @@
+"""Repairs of verbs whose place in the tree, or whose complement, the parser took for something else.
+
+Each looks at the shape of the tree and at closed classes of verbs, never at particular words of an article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import is_passive
+from kg.extract.trees import attach
+from kg.extract.verbs import JUDGING, NAMING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_AMBIGUOUS_PAST = ("VBN", "VBD")
+_COMPLETE = ("dobj", "oprd", "ccomp", "attr")
+"""Dependencies of what a past form takes when it is no participle: `the board named X chief`."""
+
+
+def mend_verbs(sentence: Span) -> None:
+    """Mend the verbs of one sentence in place."""
+    _promote_only_verb(sentence)
+    for token in sentence:
+        _join_to_verb(token)
+        if token.pos_ == "VERB" and not is_passive(token):
+            _part_object_from_name(token)
+            _take_judgement(token)
+
+
+def _promote_only_verb(sentence: Span) -> None:
+    """`The board named X chief` parsed as a noun with a participle: one with an object is no participle."""
+    root = sentence.root
+    if root.pos_ not in _NOUNS or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+        return
+    for verb in root.rights:
+        past = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_.endswith("ed")
+        alone = not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children)
+        if past and alone and any(c.dep_ in _COMPLETE and c.i > verb.i for c in verb.children):
+            verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+            for child in [c for c in root.children if c.dep_ == "punct" and c.i > verb.i]:
+                child.head = verb
+            attach(root, verb, "nsubj")
+            return
+
+
+def _join_to_verb(token: Token) -> None:
+    """`will cut subsidies and raise fees` with `raise` joined to the subsidies: verbs join verbs."""
+    noun = token.head
+    if token.dep_ != "conj" or token.pos_ != "VERB" or token.tag_ == "VBG" or noun.pos_ not in _NOUNS:
+        return
+    if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
+        return
+    first = next((above for above in noun.ancestors if above.pos_ == "VERB" and above.i < noun.i), None)
+    if first is None or (first.tag_ in _AMBIGUOUS_PAST) != (token.tag_ in _AMBIGUOUS_PAST):
+        return
+    attach(token, first, "conj")
+    for child in [c for c in noun.children if c.dep_ in ("cc", "punct") and noun.i < c.i < token.i]:
+        child.head = first
+
+
+def _part_object_from_name(verb: Token) -> None:
+    """`named Paul Stein chief executive`, `called the tax unfair` parsed as one phrase: two complements."""
+    if verb.lemma_.lower() not in NAMING or any(c.dep_ in ("dobj", "dative") for c in verb.children):
+        return
+    for said in [c for c in verb.rights if c.dep_ == "oprd"]:
+        nouns = [c for c in said.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in _NOUNS]
+        if not nouns:
+            continue
+        thing = nouns[-1]
+        attach(thing, verb, "dobj")
+        for word in [c for c in said.lefts if c.i < thing.i]:
+            word.head = thing
+
+
+def _take_judgement(verb: Token) -> None:
+    """`described the attack as a crime`, `called the plan "a disaster"`: that is said of the object."""
+    lemma = verb.lemma_.lower()
+    for thing in [c for c in verb.rights if c.dep_ == "dobj"]:
+        for child in list(thing.rights):
+            if lemma in JUDGING and child.dep_ == "prep" and child.lower_ == "as":
+                child.head = verb
+            elif lemma in NAMING and child.dep_ == "appos" and child.left_edge.nbor(-1).text == '"':
+                attach(child, verb, "oprd")

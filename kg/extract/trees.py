@@ -1,0 +1,14 @@
+"""The one change that repairs make to a parse: a token hangs somewhere else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+def attach(token: Token, head: Token, dep: str) -> None:
+    """Make `token` a child of `head`; the two must stand in one sentence and make no circle."""
+    token.head = head
+    token.dep_ = dep
