@@ -193,6 +193,7 @@ class Claim:
     `attributed_to` runs from the innermost speaker to the outermost; it is empty when the article
     itself vouches for the statement. `object` is None for an intransitive statement. `evidence` is
     the sentence that states it first, `more_evidence` the article's other sentences that do.
+    `contradicts` holds the ids of the claims of the same build that cannot be true if it is.
     """
 
     id: str
@@ -209,6 +210,7 @@ class Claim:
     confidence: float = 1.0
     extractor: str = "clause"
     more_evidence: tuple[Restatement, ...] = ()
+    contradicts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,9 @@ class Example:
 class Relation:
     """One relation: `label` is the base form, `cues` are the words that express it.
 
-    `domain` and `range` name classes (``Agent`` and the entity types); empty means any. `parents`
-    and `opposites` are IRIs; a parent may belong to another vocabulary.
+    `domain` and `range` name classes (``Agent`` and the entity types); empty means any. `parents`,
+    `opposites` and `excludes` are IRIs; a parent may belong to another vocabulary. What a relation
+    `excludes` cannot hold of the same two at the same time; it is among its opposites.
     """
 
     iri: str
@@ -58,6 +59,8 @@ class Relation:
     opposites: tuple[str, ...] = ()
     notation: str | None = None
     examples: tuple[Example, ...] = ()
+    excludes: tuple[str, ...] = ()
+    single_valued: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,22 @@ class Ontology:
                     found.append(parent)
                     queue.append(parent)
         return tuple(found)
+
+    def exclude(self, one: str, other: str) -> bool:
+        """Whether two relations, given by IRI, cannot hold between the same two at the same time.
+
+        What a wider relation excludes, the narrower one does.
+
+        >>> KG_ = "https://w3id.org/pressgraph/news#"
+        >>> load_ontology().exclude(KG_ + "supports", KG_ + "opposes")
+        True
+        >>> load_ontology().exclude(KG_ + "buys", KG_ + "sells")
+        False
+        """
+        lines = [{iri, *self.ancestors(iri)} for iri in (one, other)]
+        return any(
+            not lines[1].isdisjoint(relation.excludes) for iri in lines[0] if (relation := self._by_iri.get(iri))
+        )
 
     def superclasses(self, type_: str) -> tuple[str, ...]:
         """The entity types that an entity of `type_` has, itself first.
@@ -240,9 +259,11 @@ def _relation(iri: str, graph: _Graph, path: Path) -> Relation:
         cues=_values(graph, iri, KG + "cue"),
         inverse_cues=_values(graph, iri, KG + "inverseCue"),
         symmetric=_is_a(graph, iri, OWL + "SymmetricProperty"),
-        opposites=tuple(sorted(_values(graph, iri, KG + "opposite"))),
+        opposites=tuple(sorted({o for name in ("opposite", "excludes") for o in _values(graph, iri, KG + name)})),
         notation=next(iter(_values(graph, iri, SKOS + "notation")), None),
         examples=tuple(_example(text, iri, path) for text in _values(graph, iri, SKOS + "example")),
+        excludes=tuple(sorted(_values(graph, iri, KG + "excludes"))),
+        single_valued="true" in _values(graph, iri, KG + "singleValued"),
     )
 
 

@@ -12,6 +12,7 @@ from time import perf_counter
 from typing import cast, get_args
 
 from kg.articles import Overrides, read_article, read_articles
+from kg.contradictions import with_contradictions
 from kg.errors import InputError
 from kg.evaluate import Score, score
 from kg.evidence import verified
@@ -52,8 +53,8 @@ def build(
     settings = settings or Settings()
     articles = read_articles(paths, about or Overrides())
     tools = toolbox(settings)
-    extractions = tuple(verified(extract(article, tools)) for article in watch(articles))
-    return Graph(extractions, settings.edges, versions(tools, settings.gazetteer))
+    extractions = (verified(extract(article, tools)) for article in watch(articles))
+    return Graph(with_contradictions(extractions, tools.ontology), settings.edges, versions(tools, settings.gazetteer))
 
 
 def edges_named(name: str) -> Edges:

@@ -87,6 +87,7 @@ def to_record(claim: Claim, extraction: Extraction) -> Record:
         "quantity": None if claim.quantity is None else asdict(claim.quantity),
         "evidence": _evidence(claim.evidence),
         "more_evidence": [_restated(again, text) for again in claim.more_evidence],
+        "contradicts": list(claim.contradicts),
         "confidence": round(claim.confidence, 4),
         "extractor": claim.extractor,
     }
@@ -179,6 +180,7 @@ def from_record(record: Mapping[str, Any], entities: Mapping[str, Entity] | None
         quantity=_from_quantity(record["quantity"]),
         confidence=record["confidence"],
         extractor=record["extractor"],
+        contradicts=tuple(record["contradicts"]),
     )
     return replace(claim, more_evidence=tuple(_from_restated(again, claim) for again in record["more_evidence"]))
 

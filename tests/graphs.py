@@ -231,7 +231,8 @@ def _claims(draw: st.DrawFn, key: str, keys: list[str], a: Article, known: list[
         confidence=draw(st.floats(0, 1)),
         extractor=draw(WORDS),
     )
-    return replace(claim, more_evidence=draw(_restatements(a, claim)))
+    others = tuple(sorted(draw(st.sets(st.sampled_from(keys)))))
+    return replace(claim, more_evidence=draw(_restatements(a, claim)), contradicts=others)
 
 
 @st.composite

@@ -21,7 +21,7 @@ from tests.sample import sample_extraction
 
 KEYS = [
     "id", "subject", "predicate", "object", "qualifiers", "polarity", "modality", "attributed_to", "time", "quantity",
-    "evidence", "more_evidence", "confidence", "extractor",
+    "evidence", "more_evidence", "contradicts", "confidence", "extractor",
 ]  # fmt: skip
 
 

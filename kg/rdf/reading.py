@@ -159,6 +159,7 @@ def _claim(facts: _Facts, node: str) -> tuple[int, Claim]:
         quantity=_quantity(facts, node),
         confidence=float(facts.one(node, KG["confidence"])),
         extractor=facts.one(node, KG["extractor"]),
+        contradicts=tuple(sorted(facts.all(node, KG["contradicts"]))),
     )
     return facts.whole(node, KG["rank"]), replace(claim, more_evidence=_restatements(facts, claim))
 

@@ -25,6 +25,9 @@ def retract(graph: ox.Store, article: str) -> None:
     claims = [quad.subject for quad in graph.quads_for_pattern(None, PROV["wasDerivedFrom"], node, None)]
     evidence = [quad.subject for quad in graph.quads_for_pattern(None, OA["hasSource"], node, None)]
     statements = {_statement(graph, cast("_Node", claim)): None for claim in claims}
+    for claim in claims:
+        for quad in list(graph.quads_for_pattern(None, KG["contradicts"], claim, None)):
+            graph.remove(quad)
     loose: dict[_Node, None] = {}
     for gone in (node, *claims, *evidence):
         loose |= _drop(graph, cast("_Node", gone))

@@ -73,6 +73,8 @@ def claim_triples(claim: Claim, article: Article, rank: int) -> _Triples:
     yield from _evidence(node, claim.evidence, article)
     for at, again in enumerate(claim.more_evidence, 1):
         yield from _restatement(node, again, at, claim.id, article)
+    for other in claim.contradicts:
+        yield ox.Triple(node, KG["contradicts"], iri(other))
     yield ox.Triple(node, KG["confidence"], number(claim.confidence))
     yield ox.Triple(node, KG["extractor"], string(claim.extractor))
     yield ox.Triple(node, KG["rank"], whole(rank))

@@ -143,8 +143,13 @@ def _claim(claim: Claim, article: int, at: Offset, numbers: Mapping[str, int]) -
         "marks": [[at(m.start), at(m.end)] if m is not None else [0, 0] for m in marks],
         **({"post": True} if is_post(claim.predicate.label) else {}),
         **({"stance": stance(claim)} if stance(claim) else {}),
+        **({"against": against} if (against := _against(claim, numbers)) else {}),
         **({"more": [_again(again, at) for again in claim.more_evidence]} if claim.more_evidence else {}),
     }
+
+
+def _against(claim: Claim, numbers: Mapping[str, int]) -> list[int]:
+    return sorted(numbers[other] for other in claim.contradicts if other in numbers)
 
 
 def _again(again: Restatement, at: Offset) -> Json:

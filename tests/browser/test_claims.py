@@ -7,7 +7,9 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
+from kg.contradictions import with_contradictions
 from kg.model import Article, Claim, Extraction
+from kg.ontology import load_ontology
 from kg.render.page import render_page
 from tests.browser.conftest import Opener
 from tests.sample import sample_extraction
@@ -99,7 +101,8 @@ def test_two_articles_of_one_outlet_corroborate_nothing(open_page: Opener) -> No
 
 
 def test_a_statement_and_its_contrary_are_disputed(open_page: Opener) -> None:
-    pages = render_page([sample_extraction(), _elsewhere("b", "Other Gazette", deny=True)])
+    told = [sample_extraction(), _elsewhere("b", "Other Gazette", deny=True)]
+    pages = render_page(with_contradictions(told, load_ontology()))
     opened = open_page(pages, f"#claim={_ceo()}")
     opened.page.click("#details .disputed")
     lines = opened.page.locator("#details .line").all_inner_texts()
