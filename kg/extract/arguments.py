@@ -11,6 +11,7 @@ from kg.extract.nouns import FIXED_ADVERBIALS, GENERIC_NOUNS
 from kg.extract.phrases import NOMINAL, members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import RELATIVE_TAGS, antecedent, is_relative
+from kg.extract.verbs import FINING, INTRANSITIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -41,7 +42,34 @@ def objects(verb: Token) -> list[Token]:
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
         found = antecedent(verb)
-    return found or _extents(verb)
+    if fined := penalty(verb):
+        return members(fined[0])
+    return found or _extents(verb) or [t for sharing in _sharing(verb) for t in objects(sharing)]
+
+
+def _sharing(verb: Token) -> list[Token]:
+    """Return the verb whose object `verb` has too: `sells` for both others in `designs, builds and sells ferries`."""
+    bare = all(c.dep_ in ("conj", "cc", "punct") for c in verb.rights)
+    if verb.lemma_.lower() in INTRANSITIVE or is_passive(verb) or not bare:
+        return []
+    for other in verb.conjuncts:
+        between = verb.doc[verb.i + 1 : other.i]
+        joined = all(t.dep_ in ("cc", "punct", "advmod", "aux") or t in verb.conjuncts for t in between)
+        if other.i > verb.i and joined and any(c.dep_ in ("dobj", "obj") and c.i > other.i for c in other.children):
+            return [other]
+    return []
+
+
+def retained(verb: Token) -> list[Token]:
+    """Return the object that a passive keeps: `was given a horse`."""
+    return [m for c in verb.rights if c.dep_ == "dobj" for m in members(c)] if is_passive(verb) else []
+
+
+def penalty(verb: Token) -> tuple[Token, Token] | None:
+    """Return who is fined and how much in `fined Merck $5 million`, or None."""
+    fined = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOMINAL]
+    sums = [c for c in verb.rights if c.dep_ == "dobj" and c.pos_ in ("NUM", "SYM")]
+    return (fined[0], sums[0]) if verb.lemma_.lower() in FINING and fined and sums else None
 
 
 def _extents(verb: Token) -> list[Token]:
@@ -86,7 +114,13 @@ def indirect(verb: Token) -> list[Token]:
 
 def complements(verb: Token) -> list[Token]:
     """Return predicate nouns and adjectives of a copula or of `name X president`."""
-    return [c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd") and c.i > verb.i]
+    home = verb.lemma_ == "be"  # `is home to` is parsed as an adverb
+    wanted = [c for c in verb.children if c.dep_ in ("attr", "acomp", "oprd") or (home and _is_noun_adverb(c))]
+    return [c for c in wanted if c.i > verb.i]
+
+
+def _is_noun_adverb(token: Token) -> bool:
+    return token.dep_ == "advmod" and token.tag_ == "NN" and any(c.dep_ == "prep" for c in token.rights)
 
 
 def prepositionals(verb: Token) -> list[Prepositional]:

@@ -19,6 +19,8 @@ from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.phrases import content, members
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.subjects import agents, subjects
+from kg.extract.sums import sums, together
+from kg.extract.verbs import FINING
 from kg.model import Content, Proposition
 
 if TYPE_CHECKING:
@@ -33,7 +35,9 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     if frames(verb) or verb.lower_ == "according" or lacks_object(verb):
         return []
     who = subjects(verb)
-    return _passive(facts, verb, who) if is_passive(verb) else _active(facts, verb, who[:_MOST_PAIRS])
+    if is_passive(verb):
+        return _passive(facts, verb, who)
+    return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *together(facts, verb)]
 
 
 def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[Proposition]:
@@ -42,7 +46,17 @@ def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[P
         return [p for patient in patients[:_MOST_PAIRS] for p in _agentless(facts, verb, patient)]
     extra = facts.qualifiers(verb, skip=("by",))
     pairs = list(product(doers, patients))[:_MOST_PAIRS]
+    if (given := _kept(facts, verb)) and verb.lemma_.lower() in FINING:
+        extra += (("amount", facts.noun(given)),)
+    elif given:
+        return [
+            facts.states(verb, d, facts.noun(given), active(verb), (*extra, ("to", facts.noun(p)))) for d, p in pairs
+        ]
     return [facts.states(verb, d, facts.noun(p), active(verb), extra) for d, p in pairs]
+
+
+def _kept(facts: VerbFacts, verb: Token) -> Token | None:
+    return next((t for t in args.retained(verb) if not facts.is_time(t)), None)
 
 
 def _agentless(facts: VerbFacts, verb: Token, patient: Token) -> list[Proposition]:
@@ -51,6 +65,8 @@ def _agentless(facts: VerbFacts, verb: Token, patient: Token) -> list[Propositio
         return [facts.states(verb, patient, said, passive(verb), facts.qualifiers(verb))]
     for complement in args.complements(verb):
         return [facts.states(verb, patient, facts.noun(complement), passive(verb), facts.qualifiers(verb))]
+    if given := _kept(facts, verb):
+        return [facts.states(verb, patient, facts.noun(given), passive(verb), facts.qualifiers(verb))]
     if args.infinitives(verb):
         return []  # `was told to prepare`: the preparing is stated on its own
     return _with_preposition(facts, verb, patient)
@@ -90,9 +106,11 @@ def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Propo
 
 
 def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
-    """`said that …`, `called for Congress to repeal …`, `found the fees unreasonable`."""
+    """`said that …`, `denied taking …`, `called for Congress to repeal …`, `found the fees unreasonable`."""
     out: list[Proposition] = []
-    if (said := facts.said(verb)) is not None:
+    doing = next((v for v in args.infinitives(verb) if v.tag_ == "VBG"), None)
+    if (said := facts.said(verb)) is not None or doing is not None:
+        said = said or content(facts.reading, doing or verb)
         out += [facts.states(verb, s, said, active(verb), facts.qualifiers(verb)) for s in who]
     if wanted := args.wanted_clause(verb):
         wish: Content = content(facts.reading, wanted)

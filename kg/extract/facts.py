@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import clause_complements, indirect, prepositionals
+from kg.extract.arguments import clause_complements, indirect, penalty, prepositionals
 from kg.extract.attribution import Attribution
 from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import object_standing, standing
@@ -79,7 +79,10 @@ class VerbFacts(Facts):
         for p in prepositionals(verb):
             if p.preposition not in skip and not p.preposition.startswith("according") and not self.is_time(p.object):
                 found.append((p.preposition, self.noun(p.object)))
-        found += [("to", self.noun(t)) for t in indirect(verb)]
+        if fined := penalty(verb):
+            found.append(("amount", self.noun(fined[1])))
+        else:
+            found += [("to", self.noun(t)) for t in indirect(verb)]
         return tuple(found + self._judgement(verb))
 
     def _judgement(self, verb: Token) -> list[tuple[str, Phrase]]:

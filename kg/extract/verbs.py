@@ -34,6 +34,15 @@ JUDGING: Final = frozenset(
 )
 """Verbs whose `as` says what their object is held to be: `described the attack as a crime`."""
 
+FINING: Final = frozenset({"fine", "charge", "bill"})
+"""Verbs whose object is who pays and whose amount is what: `fined Merck $5 million`."""
+
+INTRANSITIVE: Final = frozenset(
+    "come go rise fall arrive depart sit stand lie sleep live die walk run step kneel bow act wait work speak look "
+    "appear disappear vanish emerge exist happen occur travel return retire resign survive compete".split()
+)
+"""Verbs that share no object with the verb after them: `rose and left the room`."""
+
 CLAIMING: Final = frozenset("claim profess purport allege pretend".split())
 """Reporting verbs whose infinitive is what their subject says of itself: `claimed to be unaffected`."""
 
@@ -76,16 +85,19 @@ HEARSAY: Final[Mapping[str, Modality]] = {
 
 OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
-        "force make cause lead get help have enable prompt drive compel convince persuade push".split(), "asserted"
+        "force make cause lead get help have enable prompt drive compel convince persuade push inspire spur provoke "
+        "induce entice".split(),
+        "asserted",
     ),
     **dict.fromkeys("allow let permit authorize authorise entitle empower free license".split(), "possible"),
     "expect": "planned",
     **dict.fromkeys("require oblige order command instruct direct obligate tell need".split(), "required"),
     **dict.fromkeys(
         "ask urge want encourage lobby pressure press beg call implore invite advise recommend request wish like "
-        "challenge prefer tempt incite motivate advocate appeal".split(),
+        "challenge prefer tempt incite motivate advocate appeal warn remind dare coax".split(),
         "hoped",
     ),
+    **dict.fromkeys("train teach assign hire pay recruit task bribe equip appoint nominate".split(), "planned"),
 }
 """Verbs whose object does what their infinitive says, and how real that is."""
 
@@ -184,8 +196,8 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
         "form": "alliance partnership coalition",
         "file": "lawsuit suit complaint charge appeal",
         "bring": "case charge",
-        "impose": "sanction embargo",
-        "express": "support concern regret interest confidence doubt",
+        "impose": "sanction embargo fine penalty",
+        "express": "concern regret interest confidence doubt",
         "cast": "doubt",
         "do": "business harm damage",
         "serve": "notice",
