@@ -10,6 +10,7 @@ from kg.extract.facts import NounFacts, Source
 from kg.extract.forms import is_passive, is_verb
 from kg.extract.nouns import EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS
 from kg.extract.phrases import core
+from kg.extract.predicates import event_words
 from kg.extract.subjects import subjects
 from kg.model import Proposition
 
@@ -19,16 +20,12 @@ if TYPE_CHECKING:
 _DIRECTED = Source("event-noun", 0.65)
 _MUTUAL = Source("event-noun", 0.7)
 _MODIFIERS = ("compound", "nmod", "amod")
-_THEMES = ("of", "on", "to", "with", "in", "against", "for", "into", "over")
-_NEEDING = frozenset({"talk", "rely", "depend", "agree"})
-"""Verbs that keep their preposition: `reliance on X` is `rely on`."""
-_DIRECT = frozenset({"visit", "invade", "attack", "ban"})
-"""Verbs that drop any preposition of their noun: `a visit to X` is `visit`."""
+_THEMES = ("of", "on", "to", "with", "in", "against", "for", "into", "over", "about", "from")
+_LEAVING = frozenset({"withdraw", "resign", "import", "remove", "dismiss"})
+"""Verbs whose noun says with `from` what somebody left; `support from X` is given by X."""
 _ACTORS = frozenset(
     {"Person", "Company", "Organization", "Government", "GovernmentBody", "InternationalBody", "Country", "NewsOutlet"}
 )
-_DIRECT_TO = frozenset({"visit", "oppose", "help", "aid", "assist", "warn", "cut", "travel", "support"})
-"""Verbs that the `to` of their noun leads to the object of: `opposition to X`, but `sales to X` are sold to X."""
 _MOST_DOERS = 3
 
 
@@ -37,10 +34,10 @@ def events(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
     verb = _verb_of(noun)
     if verb is None or noun.dep_ in _MODIFIERS or facts.is_name(noun):
         return
-    preposition, theme = _theme(facts, noun)
+    preposition, theme = _theme(facts, noun, verb)
     if theme is None:
         return
-    words = _words(verb, preposition)
+    words = event_words(verb, preposition)
     for doer in _doers(facts, noun)[:_MOST_DOERS]:
         if doer.i != theme.i:
             yield facts.happens(noun, doer, words, facts.noun(theme), _DIRECTED)
@@ -53,17 +50,12 @@ def _verb_of(noun: Token) -> str | None:
     return EVENT_NOUNS.get(noun.lemma_.lower()) or EVENT_NOUNS.get(noun.lower_)
 
 
-def _theme(facts: NounFacts, noun: Token) -> tuple[str, Token | None]:
+def _theme(facts: NounFacts, noun: Token, verb: str) -> tuple[str, Token | None]:
     """What the event is about: the first object of its prepositions that is no time, and its preposition."""
     preps = [p for p in noun.rights if p.dep_ == "prep" and p.lower_ in _THEMES]
+    preps = [p for p in preps if p.lower_ != "from" or verb in _LEAVING]
     themes = [(p.lower_, t) for p in preps for t in members_of(p) if not facts.is_time(t)]
     return themes[0] if themes else ("", None)
-
-
-def _words(verb: str, preposition: str) -> str:
-    bare = (preposition in ("of", "on") or (preposition == "to" and verb in _DIRECT_TO)) and verb not in _NEEDING
-    direct = preposition in ("to", "of", "on", "with") and verb in _DIRECT
-    return verb if bare or direct else f"{verb} {preposition}"
 
 
 def _doers(facts: NounFacts, noun: Token) -> list[Token]:
@@ -71,13 +63,22 @@ def _doers(facts: NounFacts, noun: Token) -> list[Token]:
     for child in noun.lefts:
         if child.dep_ == "poss":
             return [child, *(c for c in child.conjuncts if c.i < noun.i)]
-    for prep in noun.rights:
-        if prep.dep_ in ("prep", "agent") and prep.lower_ == "by" and (found := members_of(prep)):
+    for prep in _by_phrases(noun):
+        if found := members_of(prep):
             return found
     for child in noun.lefts:
         if child.dep_ in _MODIFIERS and _may_act(facts, child):
             return [child]
     return _visitors(noun)
+
+
+def _by_phrases(noun: Token) -> Iterator[Token]:
+    """The `by` phrases of an event, those that the parser hung on its theme included: `the arrest of X by police`."""
+    for prep in noun.rights:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ == "by":
+            yield prep
+        elif prep.dep_ == "prep" and prep.lower_ == "of":
+            yield from (p for t in prep.rights for p in t.rights if p.dep_ in ("prep", "agent") and p.lower_ == "by")
 
 
 def _may_act(facts: NounFacts, modifier: Token) -> bool:
@@ -106,6 +107,11 @@ def mutual_events(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
                 parties = _modifying_parties(facts, parties[0])
             if len(parties) == 2:
                 yield facts.happens(noun, parties[0], words, facts.noun(parties[1]), _MUTUAL)
+        elif prep.dep_ == "prep" and prep.lower_ == "with" and _verb_of(noun) is None:
+            owners = [c for c in noun.lefts if c.dep_ == "poss"]
+            for owner, target in ((o, t) for o in owners for t in members_of(prep)[:_MOST_DOERS]):
+                if not facts.is_time(target):
+                    yield facts.happens(noun, owner, words, facts.noun(target), _MUTUAL)
 
 
 def _modifying_parties(facts: NounFacts, noun: Token) -> list[Token]:

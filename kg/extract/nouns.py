@@ -29,7 +29,10 @@ EVENT_NOUNS: Final[Mapping[str, str]] = dict(
     dependence:depend ownership:own management:manage handling:handle treatment:treat agreement:agree
     lawsuit:sue suit:sue ban:ban restriction:restrict regulation:regulate nationalisation:nationalize
     nationalization:nationalize privatisation:privatize privatization:privatize bombing:bomb shelling:shell
-    bailout:bail rescue:rescue bid:bid
+    bailout:bail rescue:rescue bid:bid decision:decide recall:recall seizure:seize discovery:discover theft:steal
+    abduction:abduct kidnapping:kidnap evacuation:evacuate delivery:deliver occupation:occupy annexation:annex
+    suspension:suspend cancellation:cancel abolition:abolish repeal:repeal victory:defeat defeat:defeat
+    donation:donate pardon:pardon extradition:extradite expulsion:expel deportation:deport
     """.split()
 )
 """Nouns that name an event, with the verb that says the same."""
@@ -72,10 +75,41 @@ ROLE_NOUNS: Final = frozenset(
     backbencher whip politician wife husband son daughter father mother brother sister widow widower spouse
     grandson granddaughter nephew niece uncle aunt cousin subsidiary unit division arm affiliate parent maker
     manufacturer supplier provider operator retailer rival competitor capital lender exporter importer
-    consumer
+    consumer employee staffer graduate alumnus alumna sponsor successor predecessor backer
     """.split()
 )
 """Nouns for what somebody is to somebody else: `X, spokesperson for Y`."""
+
+PROFESSIONS: Final = frozenset(
+    """
+    analyst economist strategist professor lecturer scientist researcher expert engineer developer designer editor
+    journalist reporter correspondent columnist author writer novelist poet composer musician singer actor actress
+    filmmaker artist player striker midfielder defender goalkeeper activist consultant banker trader investor
+    entrepreneur businessman businesswoman publisher producer architect doctor surgeon physician nurse teacher student
+    curator librarian chef pilot astronaut cosmonaut politician lawyer attorney native citizen resident lawmaker
+    shareholder pioneer veteran
+    """.split()
+)
+"""What people do wherever they are from: `an Austrian journalist` is from Austria and has no post there."""
+
+PORTFOLIOS: Final = frozenset(
+    """
+    state staff defence defense treasury interior justice health education finance labor labour commerce energy
+    transport agriculture trade war security culture environment law economics history medicine physics
+    """.split()
+)
+"""What an office is for, not whose it is: `Secretary of State`, `chief of staff`, `professor of law`."""
+
+FIRM_ROLES: Final = frozenset(
+    "supplier rival competitor subsidiary unit parent investor shareholder sponsor partner affiliate owner customer "
+    "lender backer maker retailer provider operator".split()
+)
+"""What a firm may be to another by a title before its name: `Apple supplier Foxconn`."""
+
+PAST_WORDS: Final = frozenset(
+    "former ex then onetime one-time erstwhile late retired previous ousted disgraced deposed".split()
+)
+"""Words before a role that say that it is over: `the former chairman`."""
 
 POSTS: Final = frozenset("post position role job title office duty tenure term career work appointment".split())
 """Nouns that hold a role: `his post as CEO of Apple`."""
@@ -134,6 +168,9 @@ CONTENT_NOUNS: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("obligation requirement duty".split(), "required"),
 }
 """Nouns that take an infinitive or `of` + -ing, and what they make of it: `plan to sell`."""
+
+NEGATING_NOUNS: Final = frozenset("refusal failure inability unwillingness reluctance".split())
+"""Nouns whose infinitive did not happen: `his refusal to sign`."""
 
 HEAD_TYPES: Final[Mapping[str, str]] = {
     noun: kind

@@ -22,6 +22,21 @@ if TYPE_CHECKING:
 _FRAMES = ASPECTUAL | NEGATING | CLAIMING | {"have", "need", "use", "be"}
 _RELATIONS = frozenset({"part", "home", "victim", "result", "sign", "owner", "cause", "source", "subject"})
 """Nouns that relate what `is` joins: `is part of`, `is home to`."""
+_NEEDING = frozenset({"talk", "rely", "depend", "agree", "decide", "vote", "react", "respond", "comment"})
+"""Verbs that keep their preposition: `reliance on X` is `rely on`."""
+_DIRECT = {
+    "visit": ("to", "of", "on", "with"),
+    "invade": ("to", "of", "on", "with"),
+    "attack": ("to", "of", "on", "with", "against"),
+    "ban": ("to", "of", "on", "with"),
+    "investigate": ("into",),
+    "announce": ("about",),
+    "support": ("to", "for"),
+    "approve": ("for",),
+    "defeat": ("over",),
+    **dict.fromkeys(("oppose", "help", "aid", "assist", "warn", "cut", "travel"), ("to",)),
+}
+"""Verbs that drop the preposition of their noun: `a visit to X` is `visit`, but `sales to X` are sold to X."""
 _WORDS_APART = 6
 """Auxiliaries this far from their verb or further are another verb's."""
 
@@ -140,7 +155,17 @@ def with_noun(verb: Token, noun: Token, preposition: str) -> str:
         return ""
     if preposition == "with":
         return f"{event} with"
-    return event if preposition in ("of", "to", "on") else f"{event} {preposition}"
+    return event if preposition == "to" else event_words(event, preposition)
+
+
+def event_words(verb: str, preposition: str) -> str:
+    """Return the predicate of an event noun, given its verb and the preposition that leads to what it is about.
+
+    >>> event_words("visit", "to"), event_words("rely", "on"), event_words("investigate", "into")
+    ('visit', 'rely on', 'investigate')
+    """
+    bare = preposition in ("of", "on") and verb not in _NEEDING
+    return verb if bare or preposition in _DIRECT.get(verb, ()) else f"{verb} {preposition}"
 
 
 def is_idiom(verb: Token, noun: Token) -> bool:
