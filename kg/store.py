@@ -19,7 +19,7 @@ import pyoxigraph as ox
 from kg import ids
 from kg.errors import StoreError
 from kg.model import Extraction
-from kg.rdf import Edges, claims_to_triples, iri
+from kg.rdf import Edges, claims_to_triples, iri, to_turtle
 from kg.rdf.retraction import add, retract
 from kg.rdf.terms import KG, RDF, SCHEMA
 
@@ -65,11 +65,14 @@ class Store:
         Raises `StoreError` when the store was built with another policy for plain triples.
         """
         extractions = tuple(extractions)
-        triples = list(claims_to_triples(extractions, edges))
-        known = set(self.articles) if self._exists() else set()
+        if not self._exists() or not len(self):
+            self.fill(to_turtle(extractions, edges))
+            return
+        known = set(self.articles)
         renewed = [extraction.article.id for extraction in extractions if extraction.article.id in known]
-        if self._exists() and (set(known) - set(renewed)) and self.edges not in (None, edges):
+        if (known - set(renewed)) and self.edges not in (None, edges):
             raise StoreError(f"{self._name}: was built with --edges {self.edges}; build with that, or build it anew")
+        triples = list(claims_to_triples(extractions, edges))
 
         def change(graph: ox.Store) -> None:
             for article in renewed:
@@ -77,6 +80,10 @@ class Store:
             add(graph, triples)
 
         self._write(change)
+
+    def fill(self, turtle: str) -> None:
+        """Put the triples of a Turtle document into the store, which holds nothing yet."""
+        self._write(lambda graph: graph.bulk_load(turtle, format=ox.RdfFormat.TURTLE))
 
     def retract(self, article: str) -> None:
         """Take out an article with its claims, and whatever nothing else needs or supports.

@@ -9,12 +9,13 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from kg import ids
 from kg.errors import StoreError
 from kg.model import Article, Claim, Entity, EntityRef, Extraction
-from kg.rdf import claims_to_triples, iri, read_claims, supports, term, to_turtle, write_turtle
+from kg.rdf import claims_to_triples, iri, notation, read_claims, supports, term, terms, to_turtle, write_turtle
 from kg.rdf.terms import KG, number, plain
 from tests.graphs import ACME, ROCKET, article, claim, extractions, first, ref, second
 from tests.sample import sample_extraction
@@ -218,3 +219,19 @@ def test_terms_are_shortened_where_turtle_allows() -> None:
 def test_article_without_anything_but_text_is_enough() -> None:
     bare = Extraction(Article(ids.article_iri("x", "0" * 64), "x", "Nothing."))
     assert read_claims(claims_to_triples([bare])) == (bare,)
+
+
+@given(st.text(), st.floats(allow_nan=False), st.integers(), st.dates(), st.booleans())
+def test_the_notation_is_that_of_the_terms_it_stands_for(
+    text: str, number: float, count: int, date: date, truth: bool
+) -> None:
+    for name, value in {
+        "iri": f"{ids.ENT}{text}",
+        "string": text,
+        "english": text,
+        "number": number,
+        "whole": count,
+        "day": date,
+        "truth": truth,
+    }.items():
+        assert getattr(notation, name)(value) == term(getattr(terms, name)(value))

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from kg.errors import StoreError
 from kg.model import Extraction
+from kg.rdf.notation import term
 from kg.rdf.reading import read_claims
 from kg.rdf.statements import Edges, supports
 from kg.rdf.terms import PREFIXES, iri
-from kg.rdf.turtle import term, turtle
-from kg.rdf.writing import claims_to_triples
+from kg.rdf.turtle import turtle
+from kg.rdf.writing import claims_to_triples, to_turtle
 
 __all__ = [
     "PREFIXES",
@@ -31,15 +32,14 @@ __all__ = [
 ]
 
 
-def to_turtle(extractions: Iterable[Extraction], edges: Edges = "planned") -> str:
-    """The graph of `extractions` as Turtle; the same claims give the same text."""
-    return "".join(turtle(claims_to_triples(extractions, edges)))
+def write_turtle(extractions: Iterable[Extraction], path: Path, edges: Edges = "planned") -> str:
+    """Write the graph of `extractions` to a Turtle file and return its text.
 
-
-def write_turtle(extractions: Iterable[Extraction], path: Path, edges: Edges = "planned") -> None:
-    """Write the graph of `extractions` to a Turtle file; raises `StoreError` when it cannot be written."""
+    Raises `StoreError` when the file cannot be written.
+    """
     text = to_turtle(extractions, edges)
     try:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         raise StoreError(f"{path}: cannot be written: {error.strerror or error}") from error
+    return text

@@ -10,20 +10,41 @@ import pyoxigraph as ox
 from kg import ids
 from kg.model import Article, Entity, EntityRef, Extraction, Predicate
 from kg.ontology import load_ontology
+from kg.rdf.notation import (
+    KG,
+    OWL,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    Written,
+    day,
+    english,
+    iri,
+    string,
+    truth,
+    whole,
+)
+from kg.rdf.spans import Spans
 from kg.rdf.statements import Edges, claim_triples, edge, supports
-from kg.rdf.terms import KG, OWL, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, day, english, iri, plain, string, truth, whole
+from kg.rdf.turtle import laid_out, parsed
 
-_Triples = Iterator[ox.Triple]
+_Triples = Iterator[Written]
 
 
-def claims_to_triples(extractions: Iterable[Extraction], edges: Edges = "planned") -> Iterator[ox.Triple]:
-    """Yield each triple of a graph once, in an order that depends on the input alone.
+def to_turtle(extractions: Iterable[Extraction], edges: Edges = "planned") -> str:
+    """The graph of `extractions` as Turtle; the same claims give the same text.
 
     Everything is in one graph. Entities of the same IRI become one: the first name and type stay,
     the names of all are kept.
     """
-    seen: dict[ox.Triple, None] = dict.fromkeys(_triples(tuple(extractions), edges))
-    yield from seen
+    return "".join(laid_out(_triples(tuple(extractions), edges)))
+
+
+def claims_to_triples(extractions: Iterable[Extraction], edges: Edges = "planned") -> Iterator[ox.Triple]:
+    """Yield each triple of the same graph once, in an order that depends on the input alone."""
+    yield from parsed(dict.fromkeys(_triples(tuple(extractions), edges)))
 
 
 def _triples(extractions: tuple[Extraction, ...], edges: Edges) -> _Triples:
@@ -33,13 +54,14 @@ def _triples(extractions: tuple[Extraction, ...], edges: Edges) -> _Triples:
     for extraction in extractions:
         yield from _article(extraction.article, entities)
         for entity_id in sorted({entity.id for entity in _entities_in(extraction)}):
-            yield ox.Triple(iri(extraction.article.id), SCHEMA["mentions"], iri(entity_id))
+            yield iri(extraction.article.id), SCHEMA["mentions"], iri(entity_id)
     for _, entity in sorted(entities.items()):
         yield from _entity(entity)
     yield from _terms(extractions, entities)
     for extraction in extractions:
+        spans = Spans(extraction.article)
         for rank, claim in enumerate(extraction.claims, 1):
-            yield from claim_triples(claim, extraction.article, rank)
+            yield from claim_triples(claim, spans, rank)
             yield from edge(claim, edges)
 
 
@@ -77,42 +99,42 @@ def _entities_in(extraction: Extraction) -> Iterator[Entity]:
 def _run(edges: Edges) -> _Triples:
     """Provenance without a clock: the same articles make the same graph whenever they are read."""
     run = iri(ids.RUN + "pressgraph")
-    yield ox.Triple(run, RDF["type"], PROV["Activity"])
-    yield ox.Triple(run, RDFS["label"], string("Pressgraph extraction"))
-    yield ox.Triple(run, KG["edges"], string(edges))
+    yield run, RDF["type"], PROV["Activity"]
+    yield run, RDFS["label"], string("Pressgraph extraction")
+    yield run, KG["edges"], string(edges)
 
 
 def _article(article: Article, entities: dict[str, Entity]) -> _Triples:
     node = iri(article.id)
-    yield ox.Triple(node, RDF["type"], SCHEMA["NewsArticle"])
-    yield ox.Triple(node, RDFS["label"], string(article.title or article.name))
-    yield ox.Triple(node, SCHEMA["identifier"], string(article.name))
+    yield node, RDF["type"], SCHEMA["NewsArticle"]
+    yield node, RDFS["label"], string(article.title or article.name)
+    yield node, SCHEMA["identifier"], string(article.name)
     if article.title is not None:
-        yield ox.Triple(node, SCHEMA["headline"], string(article.title))
+        yield node, SCHEMA["headline"], string(article.title)
     if article.published is not None:
-        yield ox.Triple(node, SCHEMA["datePublished"], day(article.published))
+        yield node, SCHEMA["datePublished"], day(article.published)
     if article.url is not None:
-        yield ox.Triple(node, SCHEMA["url"], ox.Literal(plain(article.url), datatype=XSD["anyURI"]))
+        yield node, SCHEMA["url"], f"{string(article.url)}^^xsd:anyURI"
     if article.licence is not None:
-        yield ox.Triple(node, SCHEMA["license"], string(article.licence))
+        yield node, SCHEMA["license"], string(article.licence)
     if article.digest:
-        yield ox.Triple(node, SCHEMA["sha256"], string(article.digest))
-    yield ox.Triple(node, SCHEMA["articleBody"], string(article.text))
+        yield node, SCHEMA["sha256"], string(article.digest)
+    yield node, SCHEMA["articleBody"], string(article.text)
     if article.source is not None:
         yield from _publisher(node, article.source, entities)
     for rank, name in enumerate(article.authors, 1):
         author = iri(ids.part_iri(article.id, "author", rank))
-        yield ox.Triple(node, SCHEMA["author"], author)
-        yield ox.Triple(author, RDF["type"], SCHEMA["Person"])
-        yield ox.Triple(author, SCHEMA["name"], string(name))
-        yield ox.Triple(author, SCHEMA["position"], whole(rank))
+        yield node, SCHEMA["author"], author
+        yield author, RDF["type"], SCHEMA["Person"]
+        yield author, SCHEMA["name"], string(name)
+        yield author, SCHEMA["position"], whole(rank)
 
 
-def _publisher(article: ox.NamedNode, source: str, entities: dict[str, Entity]) -> _Triples:
+def _publisher(article: str, source: str, entities: dict[str, Entity]) -> _Triples:
     """The outlet is the entity of its name, so that what it says and what it prints meet in one node."""
     outlet = ids.entity_iri(source)
-    yield ox.Triple(article, SCHEMA["creditText"], string(source))
-    yield ox.Triple(article, SCHEMA["publisher"], iri(outlet))
+    yield article, SCHEMA["creditText"], string(source)
+    yield article, SCHEMA["publisher"], iri(outlet)
     if outlet not in entities:
         types = load_ontology().superclasses("NewsOutlet")
         yield from _entity(Entity(outlet, source, "NewsOutlet", types))
@@ -121,13 +143,13 @@ def _publisher(article: ox.NamedNode, source: str, entities: dict[str, Entity]) 
 def _entity(entity: Entity) -> _Triples:
     node = iri(entity.id)
     for name in dict.fromkeys((entity.type, *entity.types)):
-        yield ox.Triple(node, RDF["type"], KG[name])
-    yield ox.Triple(node, RDFS["label"], string(entity.label))
+        yield node, RDF["type"], KG[name]
+    yield node, RDFS["label"], string(entity.label)
     for alias in entity.aliases:
-        yield ox.Triple(node, SKOS["altLabel"], string(alias))
-    yield ox.Triple(node, KG["named"], truth(entity.named))
+        yield node, SKOS["altLabel"], string(alias)
+    yield node, KG["named"], truth(entity.named)
     for other in entity.same_as:
-        yield ox.Triple(node, OWL["sameAs"], iri(other))
+        yield node, OWL["sameAs"], iri(other)
 
 
 def _terms(extractions: tuple[Extraction, ...], entities: dict[str, Entity]) -> _Triples:
@@ -140,8 +162,8 @@ def _terms(extractions: tuple[Extraction, ...], entities: dict[str, Entity]) -> 
     for iri_ in sorted(wider):
         yield from _relation(iri_, None)
     for name in sorted({name for entity in entities.values() for name in (entity.type, *entity.types)}):
-        yield ox.Triple(KG[name], RDF["type"], OWL["Class"])
-        yield ox.Triple(KG[name], RDFS["label"], english(_spaced(name)))
+        yield KG[name], RDF["type"], OWL["Class"]
+        yield KG[name], RDFS["label"], english(_spaced(name))
 
 
 def _spaced(name: str) -> str:
@@ -151,10 +173,10 @@ def _spaced(name: str) -> str:
 def _relation(iri_: str, predicate: Predicate | None) -> _Triples:
     node, known = iri(iri_), load_ontology().by_iri(iri_)
     canonical = predicate.canonical if predicate else True
-    yield ox.Triple(node, RDF["type"], KG["Relation" if canonical else "OpenRelation"])
+    yield node, RDF["type"], KG["Relation" if canonical else "OpenRelation"]
     label = known.label if known else predicate.label if predicate else iri_
-    yield ox.Triple(node, RDFS["label"], english(label))
+    yield node, RDFS["label"], english(label)
     for parent in known.parents if known else ():
-        yield ox.Triple(node, RDFS["subPropertyOf"], iri(parent))
+        yield node, RDFS["subPropertyOf"], iri(parent)
     for opposite in known.opposites if known else ():
-        yield ox.Triple(node, KG["opposite"], iri(opposite))
+        yield node, KG["opposite"], iri(opposite)
