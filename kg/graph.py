@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from kg.query import Result
+    from kg.render.notebook import Display
     from kg.store import Store
 
 
@@ -121,13 +121,19 @@ class Graph:
             write(self, draft)
         return Path(folder)
 
+    def show(self, focus: str | None = None, *, depth: int = 1, height: int = 640) -> Display:
+        """Return what a notebook shows: the page, drawn around one entity if `focus` names it.
+
+        `depth` is the number of steps around it (1 to 3), `height` that of the frame in pixels.
+        Raises `InputError` for a name that no entity has.
+        """
+        from kg.render.notebook import display
+
+        return display(self.extractions, focus=focus, depth=depth, height=height)
+
     def _repr_html_(self) -> str:
         """Show the page inside a notebook, cut off from the notebook's own document."""
-        page = html.escape(self.to_html(), quote=True)
-        return (
-            f'<iframe title="Knowledge graph" sandbox="allow-scripts" srcdoc="{page}" '
-            'width="100%" height="640" style="border:0"></iframe>'
-        )
+        return self.show().html
 
     def __repr__(self) -> str:
         noun = "article" if len(self.articles) == 1 else "articles"

@@ -9,16 +9,17 @@ from __future__ import annotations
 import base64
 import hashlib
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import StoreError
 from kg.model import Extraction
-from kg.render.labels import box_of, label_lines
-from kg.render.layout import Place, add_around, lay_out
+from kg.render.labels import label_lines
+from kg.render.layout import Place
 from kg.render.payload import key_of, payload, script_safe
+from kg.render.places import places_of, radii
 from kg.render.style import KINDS, kind_of, type_style
 from kg.render.view import View, ViewEdge, ViewNode, view_of
 
@@ -56,7 +57,7 @@ def render_page(extractions: Sequence[Extraction], *, title: str | None = None, 
     styles stand in it, and its content security policy admits them by hash and nothing else.
     """
     view = view_of(extractions)
-    heading = title or _title(view)
+    heading = title or heading_of(view)
     data = payload(view, heading) | _drawing(view) | {"start": start}
     scripts = [_vis_network(), _own_script()]
     style = "\n".join(_static(f"css/{name}.css") for name in _STYLES)
@@ -92,7 +93,7 @@ def network_of(view: View) -> Network:
     network = Network(directed=True, cdn_resources="in_line")
     network.toggle_physics(False)
     sizes = radii(view)
-    places = _places(view, sizes)
+    places = places_of(view, sizes)
     for node in (n for n in view.nodes if n.level < 4):
         iri = node.entity.id
         network.add_node(key_of(iri), **_node_options(node, places[iri], sizes[iri]))
@@ -130,27 +131,8 @@ def _edge_options(number: int, edge: ViewEdge, view: View) -> dict[str, Any]:
     }
 
 
-def radii(view: View) -> dict[str, float]:
-    """Half the width of each node in pixels: what much is said about is large, its area says how much."""
-    most = max((node.weight for node in view.nodes), default=1.0)
-    step = min(2.6, 14 / math.sqrt(max(most, 1.0)))
-    return {
-        n.entity.id: round(5.5 + step * math.sqrt(n.weight) * (0.35 if n.entity.type == "Thing" else 1), 1)
-        for n in view.nodes
-    }
-
-
-def _places(view: View, sizes: Mapping[str, float]) -> Mapping[str, Place]:
-    """Places of all nodes: the main ones are laid out, the rest put where they leave them room."""
-    boxes = {n.entity.id: box_of(label_lines(n.entity.label), sizes[n.entity.id]) for n in view.nodes if n.level < 4}
-    edges = [(edge.source, edge.target) for edge in view.edges if edge.source in boxes and edge.target in boxes]
-    main = {n.entity.id: boxes[n.entity.id] for n in view.nodes if n.level < 3}
-    places = lay_out(main, [(a, b) for a, b in edges if a in main and b in main])
-    rest = [n.entity.id for n in view.nodes if n.level == 3]
-    return places | add_around(places, boxes, edges, rest)
-
-
-def _title(view: View) -> str:
+def heading_of(view: View) -> str:
+    """The headline of the only article, or how many articles there are."""
     if len(view.articles) == 1:
         return view.articles[0].title or view.articles[0].name
     return f"{len(view.articles)} articles"

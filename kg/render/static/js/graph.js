@@ -241,7 +241,7 @@ function fit() {
   if (!shown.length) return;
   const narrow = CANVAS.clientWidth < 600;
   const size = pictureSize();
-  const pad = { x: narrow ? 34 : 72, top: 40, bottom: CANVAS.clientHeight - size.height + 46 };
+  const pad = { x: narrow ? 34 : 72, top: 40 + toolsOverPicture(), bottom: CANVAS.clientHeight - size.height + 46 };
   const [left, right] = [Math.min(...shown.map((n) => n.x)), Math.max(...shown.map((n) => n.x))];
   const [top, bottom] = [Math.min(...shown.map((n) => n.y)), Math.max(...shown.map((n) => n.y))];
   const wide = (CANVAS.clientWidth - 2 * pad.x) / Math.max(right - left, 1);
@@ -252,6 +252,12 @@ function fit() {
   const x = scale > whole ? first.x : (left + right) / 2;
   const y = (scale > whole ? first.y : (top + bottom) / 2) + (pad.bottom - pad.top) / 2 / scale;
   GRAPH.network.moveTo({ position: { x, y }, scale, animation: false });
+}
+
+/** Height that the buttons take from the picture where they lie over it. */
+function toolsOverPicture() {
+  const tools = document.getElementById("tools");
+  return getComputedStyle(tools).position === "absolute" ? tools.offsetHeight : 0;
 }
 
 function zoom(factor) {

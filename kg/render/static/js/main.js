@@ -32,7 +32,7 @@ function update(what) {
   if (filters || theme || shape) { updateLegend(); updateTray(); updateAxis(); }
   if (filters || what.has("choosing")) updateChoices();
   if (what.has("level")) updateDetail();
-  if (what.has("choosing") || what.has("view")) AXIS.hidden = STATE.view === "article" || (narrow() && !STATE.choosing);
+  if (what.has("view")) AXIS.hidden = STATE.view === "article";
   if (GRAPH.network) {
     if (relaxing()) stopRelaxing("Stopped");
     updateGraph();
@@ -59,6 +59,11 @@ function markRow() {
 
 function narrow() {
   return matchMedia("(max-width: 760px)").matches;
+}
+
+/** A phone, or a window so low that the graph needs all of it; the styles have the same bounds. */
+function cramped() {
+  return narrow() || matchMedia("(max-height: 740px)").matches;
 }
 
 /** On a phone the panel has just covered half of the graph: bring what is selected back into sight. */
@@ -120,10 +125,10 @@ function start() {
   document.getElementById("byline").textContent = DATA.articles.length === 1 ? visible(sourceLine(DATA.articles[0])) : visible(manySources());
   onChange(update);
   Object.assign(STATE, readAddress(location.hash || DATA.start));
-  STATE.choosing = !narrow() && (DATA.articles.length > 1 || narrowed());
+  STATE.choosing = !cramped() && (DATA.articles.length > 1 || narrowed());
   startAxis();
-  AXIS.hidden = STATE.view === "article" || (narrow() && !STATE.choosing);
-  document.getElementById("tray").open = !narrow() && DATA.lonely.filter((key) => DATA.entities[key].named).length <= 12;
+  AXIS.hidden = STATE.view === "article";
+  document.getElementById("tray").open = !cramped() && DATA.lonely.filter((key) => DATA.entities[key].named).length <= 12;
   updateTheme();
   updateViews();
   updateLegend();
