@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb
 from kg.extract.noun_clauses import held, noun_of
-from kg.extract.nouns import CONTENT_NOUNS
+from kg.extract.nouns import CONTENT_NOUNS, NEGATING_NOUNS
 from kg.extract.polarity import is_negated
 from kg.extract.subjects import prepositional_controller
 from kg.extract.verbs import (
@@ -170,6 +170,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
     """What `governor` makes of its infinitive or gerund `verb`."""
     if prepositional_controller(governor, verb):
         return "hoped"
+    if DEMANDING.get(lemma) == "denied" and verb.tag_ == "VBG":
+        return "denied"
     if lemma in HEARSAY and is_passive(governor):
         return HEARSAY[lemma]
     if lemma in OBJECT_CONTROL and any(c.dep_ in _CONTROLLERS and c.i < verb.i for c in governor.children):
@@ -208,6 +210,8 @@ def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
     if noun_of(verb) is not None:
         return own.under(held(noun))
     holder, infinitive = noun.head, is_infinitive(verb)
+    if infinitive and noun.lemma_.lower() in NEGATING_NOUNS:
+        return own.negated()
     if infinitive and noun.dep_ == "dobj" and holder.lemma_.lower() in _HOLDING:
         lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
         own = own.negated() if lacking else own

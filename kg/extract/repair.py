@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.misread_verbs import mend_verbs
+from kg.extract.forms import SUBJECT
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.trees import attach
 
@@ -26,8 +27,9 @@ def repair(doc: Doc) -> Doc:
     """Mend `doc` in place and return it."""
     for token in doc:
         if token.pos_ == "VERB":
-            token.lemma_ = base_form(token.lower_, token.lemma_)
+            token.lemma_ = token.lower_ if _is_bare(token) else base_form(token.lower_, token.lemma_)
     for sentence in list(doc.sents):
+        _participles(sentence)
         _promote_stranded_verb(sentence)
         _join_name_lists(sentence)
         _finite_relatives(sentence)
@@ -42,6 +44,12 @@ def repair(doc: Doc) -> Doc:
     return doc
 
 
+def _is_bare(verb: Token) -> bool:
+    """Whether a verb stands in its base form, whatever else that form may be: `did not found`, `to saw`."""
+    before = [c for c in verb.lefts if c.dep_ == "aux"]
+    return verb.tag_ == "VB" and any(c.tag_ in ("MD", "TO") or c.lower_ in ("do", "does", "did") for c in before)
+
+
 def base_form(form: str, lemma: str) -> str:
     """Return the base form of a verb, its silent -e restored where the lemmatizer lost it.
 
@@ -50,6 +58,13 @@ def base_form(form: str, lemma: str) -> str:
     """
     cut = form in (lemma + "ed", lemma + "ing", lemma + "es")
     return lemma + "e" if cut and _SHORT_STEM.fullmatch(lemma) else lemma
+
+
+def _participles(sentence: Span) -> None:
+    """`the issues raised`: a past form that modifies a noun and has no subject is a participle."""
+    for token in sentence:
+        if token.dep_ == "acl" and token.tag_ == "VBD" and not any(c.dep_ in SUBJECT for c in token.children):
+            token.tag_ = "VBN"
 
 
 def _promote_stranded_verb(sentence: Span) -> None:
