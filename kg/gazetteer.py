@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Literal
@@ -19,6 +19,7 @@ from kg.model import ENTITY_TYPES
 
 # In this order: where two files know a wording, the earlier one is believed.
 NAME_FILES = (
+    "aliases.csv",
     "countries.csv",
     "international_bodies.csv",
     "bodies.csv",
@@ -47,7 +48,9 @@ _GENDERS: Mapping[str, Gender] = {"m": "male", "f": "female", "-": "either"}
 class Entry:
     """One known name; `demonyms` begins with the usual adjective (``Chinese``).
 
-    `wikidata` is the number of an item (``Q30``), or empty where none is known.
+    `wikidata` is the number of an item (``Q30``), or empty where none is known. `shorts` are names that others have too
+    (``Bush``): they mean this one beside one of the words in `beside` (anywhere, if there are none), in articles of the
+    years from `since` to `until`.
     """
 
     label: str
@@ -57,6 +60,10 @@ class Entry:
     wikidata: str = ""
     source: str = ""
     date: str = ""
+    shorts: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,7 @@ class Gazetteer:
     demonyms: Mapping[str, Entry]
     titles: Mapping[str, Title]
     given: Mapping[str, Gender]
+    shorts: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     _folded: dict[str, Entry] = field(default_factory=dict, repr=False)
 
     def lookup(self, name: str) -> Entry | None:
@@ -166,15 +174,16 @@ def load_gazetteer(extra: Path | None = None) -> Gazetteer:
     folder = gazetteer_folder()
     entries: dict[str, Entry] = {}
     demonyms: dict[str, Entry] = {}
+    shorts: dict[str, tuple[Entry, ...]] = {}
     items = {(row["label"], row["type"]): row["wikidata"] for row in _rows(folder / "wikidata.csv", _ITEM_COLUMNS)}
     for path in ([extra] if extra else []) + [folder / name for name in NAME_FILES]:
-        for entry in _read_entries(path):
-            item = "" if path == extra else items.get((entry.label, entry.type), "")
-            _add(replace(entry, wikidata=entry.wikidata or item), entries, demonyms)
+        for entry in _read_entries(path, {} if path == extra else items):
+            _add(entry, entries, demonyms)
+            shorts.update({name: (*shorts.get(name, ()), entry) for name in entry.shorts})
     titles = {row["title"]: _title(row) for row in _rows(folder / "titles.csv", ("title",))}
     titles.update({text.casefold(): title for text, title in titles.items() if text.casefold() not in titles})
     given = {row["name"]: _GENDERS[row["gender"]] for row in _rows(folder / "given_names.csv", ("name", "gender"))}
-    return Gazetteer(entries, demonyms, titles, given)
+    return Gazetteer(entries, demonyms, titles, given, shorts)
 
 
 def _add(entry: Entry, entries: dict[str, Entry], demonyms: dict[str, Entry]) -> None:
@@ -188,27 +197,39 @@ def _title(row: Mapping[str, str]) -> Title:
     return Title(row["title"], row["governs"], _GENDERS.get(row["gender"]))
 
 
-def _read_entries(path: Path) -> Iterable[Entry]:
+def _read_entries(path: Path, items: Mapping[tuple[str, str], str]) -> Iterable[Entry]:
     for number, row in enumerate(_rows(path, ("label", "type")), start=2):
+        place = f"{path}, line {number}"
         if row["type"] not in ENTITY_TYPES or not row["label"]:
             raise OntologyError(
-                f"{path}, line {number}: needs a label and one of the types {', '.join(ENTITY_TYPES)}; not "
-                f"{row['type']!r}"
-            )
-        item = (row.get("wikidata") or "").strip().removeprefix(NO_ITEM)
-        if item and not _ITEM.fullmatch(item):
-            raise OntologyError(
-                f"{path}, line {number}: {item!r} is no Wikidata item; write Q and a number, or {NO_ITEM}"
+                f"{place}: needs a label and one of the types {', '.join(ENTITY_TYPES)}; not {row['type']!r}"
             )
         yield Entry(
             row["label"],
             row["type"],
             _several(row.get("aliases")),
             _several(row.get("demonyms")),
-            item,
+            _item(row.get("wikidata") or items.get((row["label"], row["type"]), ""), place),
             row.get("source") or "",
             row.get("date") or "",
+            _several(row.get("short")),
+            _several(row.get("beside")),
+            _year(row.get("since"), place),
+            _year(row.get("until"), place),
         )
+
+
+def _item(cell: str, place: str) -> str:
+    item = cell.strip().removeprefix(NO_ITEM)
+    if item and not _ITEM.fullmatch(item):
+        raise OntologyError(f"{place}: {item!r} is no Wikidata item; write Q and a number, or {NO_ITEM}")
+    return item
+
+
+def _year(cell: str | None, place: str) -> int | None:
+    if cell and not (cell.isdigit() and len(cell) == 4):
+        raise OntologyError(f"{place}: {cell!r} is no year; write four digits, or nothing")
+    return int(cell) if cell else None
 
 
 def _several(cell: str | None) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from kg.gazetteer import Gazetteer
+from kg.gazetteer import Entry, Gazetteer
+from kg.identity import identify, stable_iri
 from kg.ids import entity_iri
 from kg.language import Reading
 from kg.model import Entity, Mention, Reference, Resolution
@@ -20,6 +21,7 @@ SUPERCLASSES: Mapping[str, tuple[str, ...]] = {
 }
 """What else an entity of a type is, the nearest first."""
 
+_Key = tuple[str, str]
 _WIKIDATA = "http://www.wikidata.org/entity/"
 _ARTICLES = ("the ", "a ", "an ")
 
@@ -41,7 +43,7 @@ def resolve(
     for mention in mentions:
         if mention.kind == "name" and mention.canonical and mention.type:
             named[mention.canonical, mention.type].append(mention)
-    entities = _entities(named, gazetteer)
+    entities = _entities(named, reading, gazetteer)
     denoted: dict[int, tuple[Entity, ...]] = {}
     for key, mine in named.items():
         for mention in mine:
@@ -51,34 +53,42 @@ def resolve(
 
 
 def _entities(
-    named: Mapping[tuple[str, str], Sequence[Mention]], gazetteer: Gazetteer | None
-) -> dict[tuple[str, str], Entity]:
+    named: Mapping[_Key, Sequence[Mention]], reading: Reading, gazetteer: Gazetteer | None
+) -> dict[_Key, Entity]:
+    """The entity of each name and type; names of one known person are one entity."""
+    known = {key: identify(*key, mine, reading, gazetteer) if gazetteer else None for key, mine in named.items()}
+    same: dict[_Key, list[_Key]] = defaultdict(list)
+    for key, entry in known.items():
+        same[("=" + entry.label, entry.type) if entry and entry.type == "Person" else key].append(key)
     taken: set[str] = set()
     entities = {}
-    for (label, kind), mine in named.items():
-        iri = _free(label, kind, taken)
-        taken.add(iri)
-        aliases = tuple(dict.fromkeys([*(without_article(m.text) for m in mine), label]))
-        same = _same_as(label, kind, gazetteer)
-        entities[label, kind] = Entity(iri, label, kind, (kind, *SUPERCLASSES.get(kind, ())), aliases, True, same)
+    for keys in same.values():
+        mine = sorted((m for key in keys for m in named[key]), key=lambda m: m.first)
+        entry = known[keys[0]]
+        wanted = stable_iri(*keys[0], entry, reading, gazetteer) if gazetteer else entity_iri(keys[0][0])
+        entity = _entity(keys[0], entry, mine, _free(wanted, keys[0][1], taken))
+        taken.add(entity.id)
+        entities.update(dict.fromkeys(keys, entity))
     return entities
 
 
-def _free(label: str, kind: str, taken: set[str]) -> str:
-    """The IRI of `label`, told apart by type and then number from an earlier entity of the same slug."""
-    iri = entity_iri(label)
-    if iri in taken:
-        iri = entity_iri(f"{label} {kind}")
-    number = 2
-    while iri in taken:
-        iri = entity_iri(f"{label} {kind} {number}")
+def _entity(key: _Key, entry: Entry | None, mine: Sequence[Mention], iri: str) -> Entity:
+    """An entity called as the article calls it, with the name by which a known person is known everywhere."""
+    label, kind = key
+    names = [*(without_article(m.text) for m in mine), label]
+    if entry is not None and kind == "Person":
+        names.append(entry.label)
+    same = (_WIKIDATA + entry.wikidata,) if entry and entry.wikidata else ()
+    return Entity(iri, label, kind, (kind, *SUPERCLASSES.get(kind, ())), tuple(dict.fromkeys(names)), True, same)
+
+
+def _free(iri: str, kind: str, taken: set[str]) -> str:
+    """The IRI, told apart by type and then number from an earlier entity of the same slug."""
+    free, number = iri, 1
+    while free in taken:
+        free = f"{iri}-{kind.lower()}" + (f"-{number}" if number > 1 else "")
         number += 1
-    return iri
-
-
-def _same_as(label: str, kind: str, gazetteer: Gazetteer | None) -> tuple[str, ...]:
-    entry = gazetteer.lookup(label) if gazetteer else None
-    return (_WIKIDATA + entry.wikidata,) if entry and entry.wikidata and entry.type == kind else ()
+    return free
 
 
 def without_article(name: str) -> str:

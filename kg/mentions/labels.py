@@ -8,19 +8,19 @@ from kg.gazetteer import Entry, compact
 from kg.mentions.naming import Name, bare_organization
 
 # Of these the article's own spelling is kept; the others go by the gazetteer's name.
-_OWN_SPELLING = frozenset(("Person", "Company", "Product", "Thing"))
+_OWN_SPELLING = frozenset(("Company", "Product", "Thing"))
 
 
 def full_name(names: Sequence[Name], kind: str) -> str:
     """The canonical name of one group whose type is `kind`.
 
     The gazetteer's name where it knows one of that type, otherwise the fullest wording of the article;
-    legal endings are left out.
+    legal endings are left out. A person goes by the fullest name that the article has.
     """
     for name in names:
         if name.canonical:
             return name.canonical
-    entry = next((n.entry for n in names if n.entry is not None and _agrees(n.entry, kind)), None)
+    entry = next((n.entry for n in names if n.entry is not None and kind != "Person" and _agrees(n.entry, kind)), None)
     if entry is not None:
         return _spelled(entry, names) if kind in _OWN_SPELLING else entry.label
     best = max(names, key=lambda n: (len(bare(n.text, kind)), sum(map(len, n.text)), -n.first))
