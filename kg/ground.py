@@ -31,7 +31,12 @@ from kg.model import (
 )
 from kg.nodes import Nodes, key, type_of
 from kg.ontology import Relation
+from kg.posts import FORMER, role_relation
 
+_ROLES = ("title", "apposition", "post")
+"""The rules that say what somebody is to somebody."""
+_IDENTIFYING = frozenset({"be", "become", "remain", "name", "call", "know"})
+"""Verbs that may say of somebody who that is."""
 _SPEAKER_OWNS = ("my", "our", "your")
 
 
@@ -72,7 +77,16 @@ class Ground:
         if not objects:
             return f"unresolved object {p.object.label if p.object else ''!r}"
         pairs = [(s, o) for s, o in product(subjects, objects) if not _same(s, o)]
+        if not pairs and (other := self._somebody_else(p)) is not None:
+            pairs = [(subjects[0], other)]
         return [self._claim(p, s, o) for s, o in pairs] or "subject and object are the same"
+
+    def _somebody_else(self, p: Proposition) -> Node | None:
+        """`Apple is buying the company`: a description beside its verb's subject is somebody else."""
+        if not isinstance(p.object, Phrase) or p.extractor != "clause" or p.lemma.split()[0] in _IDENTIFYING:
+            return None
+        head = self.nodes.reading.doc[p.object.head]
+        return self.nodes.thing(p.object) if head.pos_ == "NOUN" and p.object.label else None
 
     def _unfit(self, p: Proposition) -> str:
         if p.object is None and p.lemma in EMPTY_VERBS:
@@ -141,6 +155,8 @@ class Ground:
     def _relation(self, p: Proposition, subject: Node, object_: Node | None) -> tuple[Relation | None, bool]:
         types = (type_of(subject), type_of(object_))
         known = self.nodes.ontology.relation(p.label, *types) if _fits(p, object_) else None
+        if known is None and p.extractor in _ROLES and isinstance(object_, EntityRef):
+            known = role_relation(self.nodes.ontology, p.label, *types)
         if known is not None and object_ is None and known.label != p.label:
             known = None
         if known is None and isinstance(object_, EntityRef):
@@ -183,7 +199,8 @@ def _label(p: Proposition, known: Relation | None) -> str:
     if known is None:
         return p.label
     more = set(known.label.lower().split()) < set(p.label.lower().split())
-    return p.label if more and p.extractor in ("title", "apposition", "post") else known.label
+    past = p.label.startswith(f"{FORMER} ")
+    return p.label if (more or past) and p.extractor in _ROLES else known.label
 
 
 def _fits(p: Proposition, object_: Node | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -17,15 +17,11 @@ import pyoxigraph as ox
 
 from kg.errors import OntologyError
 from kg.ids import KG, digest
+from kg.kinds import Kind, check_kinds, code_of, kind_of, lineage, read_kinds
 from kg.model import ENTITY_TYPES
-
-RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
-RDFS = "http://www.w3.org/2000/01/rdf-schema#"
-OWL = "http://www.w3.org/2002/07/owl#"
-SKOS = "http://www.w3.org/2004/02/skos/core#"
+from kg.vocabulary import OWL, RDFS, SKOS, Graph, by_subject, is_a, items, values
 
 _EXAMPLE = re.compile(r"^(?P<sentence>.+?)\s*→\s*(?P<subject>.+?) · (?P<label>.+?) · (?P<object>.+)$", re.DOTALL)
-_Graph = Mapping[str, Mapping[str, tuple[ox.NamedNode | ox.BlankNode | ox.Literal, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +40,8 @@ class Relation:
 
     `domain` and `range` name classes (``Agent`` and the entity types); empty means any. `parents`,
     `opposites` and `excludes` are IRIs; a parent may belong to another vocabulary. What a relation
-    `excludes` cannot hold of the same two at the same time; it is among its opposites.
+    `excludes` cannot hold of the same two at the same time; it is among its opposites. `kind` is the
+    IRI of the kind of act that it is, `notation` its PLOVER type of political event.
     """
 
     iri: str
@@ -61,14 +58,16 @@ class Relation:
     examples: tuple[Example, ...] = ()
     excludes: tuple[str, ...] = ()
     single_valued: bool = False
+    kind: str | None = None
 
 
 @dataclass(frozen=True)
 class Ontology:
-    """Relations and classes; made by `load_ontology`."""
+    """Relations, kinds and classes; made by `load_ontology`."""
 
     relations: tuple[Relation, ...]
     digest: str
+    kinds: Mapping[str, Kind] = field(repr=False)
     _lineage: Mapping[str, tuple[str, ...]] = field(repr=False)
     _cues: Mapping[str, tuple[Relation, ...]] = field(repr=False)
     _inverse_cues: Mapping[str, tuple[Relation, ...]] = field(repr=False)
@@ -116,6 +115,15 @@ class Ontology:
                     found.append(parent)
                     queue.append(parent)
         return tuple(found)
+
+    def kinds_of(self, iri: str) -> tuple[Kind, ...]:
+        """The kinds that a relation comes under, nearest first; none for an open relation.
+
+        >>> [kind.label for kind in load_ontology().kinds_of("https://w3id.org/pressgraph/news#bans")]
+        ['prohibit', 'restrict']
+        """
+        relation = self._by_iri.get(iri)
+        return lineage(relation.kind, self.kinds) if relation else ()
 
     def exclude(self, one: str, other: str) -> bool:
         """Whether two relations, given by IRI, cannot hold between the same two at the same time.
@@ -206,28 +214,23 @@ def load_ontology(path: Path | None = None) -> Ontology:
 def _load(path: Path) -> Ontology:
     try:
         text = path.read_text(encoding="utf-8")
-        graph = _by_subject(ox.parse(text, format=ox.RdfFormat.TURTLE))
+        graph = by_subject(ox.parse(text, format=ox.RdfFormat.TURTLE))
     except (OSError, UnicodeDecodeError, SyntaxError) as error:
         raise OntologyError(f"{path}: not readable as Turtle: {error}") from error
-    relations = tuple(_relation(iri, graph, path) for iri in sorted(graph) if _is_a(graph, iri, KG + "Relation"))
+    kinds = read_kinds(graph)
+    names = [iri for iri in sorted(graph) if is_a(graph, iri, KG + "Relation")]
+    relations = tuple(replace(_relation(iri, graph, path), notation=code_of(iri, graph, kinds)) for iri in names)
     lineage = {name: _lineage(name, graph) for name in (*ENTITY_TYPES, "Agent")}
     _check(relations, graph, path)
     return Ontology(
         relations=relations,
         digest=digest(text),
+        kinds=kinds,
         _lineage=lineage,
         _cues=_index((cue, relation) for relation in relations for cue in (relation.label, *relation.cues)),
         _inverse_cues=_index((cue, relation) for relation in relations for cue in relation.inverse_cues),
         _by_iri={relation.iri: relation for relation in relations},
     )
-
-
-def _by_subject(quads: Iterable[ox.Quad]) -> _Graph:
-    graph: dict[str, dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal]]] = defaultdict(lambda: defaultdict(list))
-    for quad in quads:
-        if not isinstance(quad.subject, ox.Triple) and not isinstance(quad.object, ox.Triple):
-            graph[quad.subject.value][quad.predicate.value].append(quad.object)
-    return {subject: {p: tuple(values) for p, values in edges.items()} for subject, edges in graph.items()}
 
 
 def _index(entries: Iterable[tuple[str, Relation]]) -> dict[str, tuple[Relation, ...]]:
@@ -237,53 +240,37 @@ def _index(entries: Iterable[tuple[str, Relation]]) -> dict[str, tuple[Relation,
     return {cue: tuple(found.values()) for cue, found in index.items()}
 
 
-def _values(graph: _Graph, subject: str, predicate: str) -> tuple[str, ...]:
-    return tuple(term.value for term in graph.get(subject, {}).get(predicate, ()))
-
-
-def _is_a(graph: _Graph, subject: str, class_: str) -> bool:
-    return class_ in _values(graph, subject, RDF + "type")
-
-
-def _relation(iri: str, graph: _Graph, path: Path) -> Relation:
-    labels = _values(graph, iri, RDFS + "label")
+def _relation(iri: str, graph: Graph, path: Path) -> Relation:
+    labels = values(graph, iri, RDFS + "label")
     if len(labels) != 1:
         raise OntologyError(f"{path}: {iri} has {len(labels)} labels: give it exactly one rdfs:label")
     return Relation(
         iri=iri,
         label=labels[0],
-        comment=" ".join(_values(graph, iri, RDFS + "comment")),
-        parents=tuple(sorted(_values(graph, iri, RDFS + "subPropertyOf"))),
+        comment=" ".join(values(graph, iri, RDFS + "comment")),
+        parents=tuple(sorted(values(graph, iri, RDFS + "subPropertyOf"))),
         domain=_classes(graph, iri, RDFS + "domain"),
         range=_classes(graph, iri, RDFS + "range"),
-        cues=_values(graph, iri, KG + "cue"),
-        inverse_cues=_values(graph, iri, KG + "inverseCue"),
-        symmetric=_is_a(graph, iri, OWL + "SymmetricProperty"),
-        opposites=tuple(sorted({o for name in ("opposite", "excludes") for o in _values(graph, iri, KG + name)})),
-        notation=next(iter(_values(graph, iri, SKOS + "notation")), None),
-        examples=tuple(_example(text, iri, path) for text in _values(graph, iri, SKOS + "example")),
-        excludes=tuple(sorted(_values(graph, iri, KG + "excludes"))),
-        single_valued="true" in _values(graph, iri, KG + "singleValued"),
+        cues=values(graph, iri, KG + "cue"),
+        inverse_cues=values(graph, iri, KG + "inverseCue"),
+        symmetric=is_a(graph, iri, OWL + "SymmetricProperty"),
+        opposites=tuple(sorted({o for name in ("opposite", "excludes") for o in values(graph, iri, KG + name)})),
+        examples=tuple(_example(text, iri, path) for text in values(graph, iri, SKOS + "example")),
+        excludes=tuple(sorted(values(graph, iri, KG + "excludes"))),
+        single_valued="true" in values(graph, iri, KG + "singleValued"),
+        kind=kind_of(iri, graph),
     )
 
 
-def _classes(graph: _Graph, iri: str, predicate: str) -> tuple[str, ...]:
+def _classes(graph: Graph, iri: str, predicate: str) -> tuple[str, ...]:
     """Names of the classes that a domain or range admits; empty when it admits all."""
     names: list[str] = []
-    for value in _values(graph, iri, predicate):
-        union = _values(graph, value, OWL + "unionOf")
-        names += _list(graph, union[0]) if union else [value]
+    for value in values(graph, iri, predicate):
+        union = values(graph, value, OWL + "unionOf")
+        names += items(graph, union[0]) if union else [value]
     if OWL + "Thing" in names or names == [KG + "Thing"]:
         return ()
     return tuple(name.removeprefix(KG) for name in names)
-
-
-def _list(graph: _Graph, node: str) -> list[str]:
-    items: list[str] = []
-    while node != RDF + "nil":
-        items += _values(graph, node, RDF + "first")
-        node = next(iter(_values(graph, node, RDF + "rest")), RDF + "nil")
-    return items
 
 
 def _example(text: str, iri: str, path: Path) -> Example:
@@ -293,16 +280,18 @@ def _example(text: str, iri: str, path: Path) -> Example:
     return Example(**match.groupdict())
 
 
-def _lineage(name: str, graph: _Graph) -> tuple[str, ...]:
+def _lineage(name: str, graph: Graph) -> tuple[str, ...]:
     line = [name]
     for known in line:  # grows while we walk: breadth first
-        above = (iri.removeprefix(KG) for iri in _values(graph, KG + known, RDFS + "subClassOf") if iri.startswith(KG))
+        above = (iri.removeprefix(KG) for iri in values(graph, KG + known, RDFS + "subClassOf") if iri.startswith(KG))
         line += [parent for parent in above if parent not in line]
     return tuple(line)
 
 
-def _check(relations: tuple[Relation, ...], graph: _Graph, path: Path) -> None:
+def _check(relations: tuple[Relation, ...], graph: Graph, path: Path) -> None:
     """Refuse references to terms that the file does not define: they would never match."""
+    for problem in check_kinds(graph, read_kinds(graph)):
+        raise OntologyError(f"{path}: {problem}")
     known = {relation.iri for relation in relations}
     for relation in relations:
         own = [iri for iri in (*relation.parents, *relation.opposites) if iri.startswith(KG)]
@@ -310,5 +299,5 @@ def _check(relations: tuple[Relation, ...], graph: _Graph, path: Path) -> None:
             if iri not in known:
                 raise OntologyError(f"{path}: {relation.iri} refers to {iri}, which is not a kg:Relation of this file")
         for name in (*relation.domain, *relation.range):
-            if not _is_a(graph, KG + name, OWL + "Class"):
+            if not is_a(graph, KG + name, OWL + "Class"):
                 raise OntologyError(f"{path}: {relation.iri} takes kg:{name}, which is not a class of this file")

@@ -39,7 +39,6 @@ def stated(sentence: str, toolbox: Toolbox) -> set[tuple[str, str, str]]:
             "Jane Smith (born 4 May 1970) is a British economist who works for the World Bank.",
             {
                 ("Jane Smith", "born on", "4 May 1970"),
-                ("Jane Smith", "citizen of", "United Kingdom"),
                 ("Jane Smith", "work for", "World Bank"),
             },
         ),
@@ -52,7 +51,7 @@ def stated(sentence: str, toolbox: Toolbox) -> set[tuple[str, str, str]]:
             },
         ),
         (
-            "Anna Keller and her husband Peter Keller live in Bonn.",
+            "Anna Keller, who married Peter Keller in Bonn, resigned.",
             {("Anna Keller", "married to", "Peter Keller")},
         ),
         ("Siemens was founded in 1847.", {("Siemens", "founded on", "1847")}),

@@ -19,7 +19,7 @@ from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.phrases import content, members
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.subjects import agents, subjects
-from kg.extract.sums import sums, together
+from kg.extract.sums import fines, sums, together
 from kg.extract.verbs import FINING
 from kg.model import Content, Proposition
 
@@ -37,7 +37,7 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     who = subjects(verb)
     if is_passive(verb):
         return _passive(facts, verb, who)
-    return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *together(facts, verb)]
+    return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *fines(facts, verb), *together(facts, verb)]
 
 
 def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[Proposition]:
@@ -108,7 +108,7 @@ def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Propo
 def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
     """`said that …`, `denied taking …`, `called for Congress to repeal …`, `found the fees unreasonable`."""
     out: list[Proposition] = []
-    doing = next((v for v in args.infinitives(verb) if v.tag_ == "VBG"), None)
+    doing = next((v for v in args.infinitives(verb) if v.tag_ == "VBG" and verb.lemma_.lower() in DEED_VERBS), None)
     if (said := facts.said(verb)) is not None or doing is not None:
         said = said or content(facts.reading, doing or verb)
         out += [facts.states(verb, s, said, active(verb), facts.qualifiers(verb)) for s in who]

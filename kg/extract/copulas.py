@@ -8,6 +8,7 @@ from kg.extract.arguments import members_of
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_verb
 from kg.extract.noun_clauses import clause_of_noun
+from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, content, members
 from kg.extract.predicates import active, relational, worded
 from kg.model import Phrase, Proposition
@@ -59,6 +60,8 @@ def _stance(facts: VerbFacts, verb: Token, subject: Token, adjective: Token) -> 
 
 def _related(facts: VerbFacts, complement: Token) -> list[Token]:
     """What prepositions right after the complement lead to."""
+    if _is_office(complement):
+        return []
     return [
         p
         for prep in complement.rights
@@ -66,6 +69,12 @@ def _related(facts: VerbFacts, complement: Token) -> list[Token]:
         for p in members_of(prep)
         if not facts.is_time(p)
     ]
+
+
+def _is_office(complement: Token) -> bool:
+    """`is the head of state of Peru`: the field belongs to the office."""
+    fields = [c for prep in complement.rights if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
+    return complement.lemma_.lower() in ROLE_NOUNS and any(f.lower_ in PORTFOLIOS for f in fields)
 
 
 def _relation(verb: Token, complement: Token, inner: list[Token]) -> str:

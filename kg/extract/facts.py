@@ -58,10 +58,11 @@ class VerbFacts(Facts):
         """Return what `verb` states of the noun `subject`, with its polarity, modality and speakers."""
         stands = standing(verb)
         first, stop = extent(verb)
+        over = "used to " if _is_over(verb) else ""
         return Proposition(
             root=verb.i,
             lemma=wording.lemma,
-            label=wording.label,
+            label=f"{over}{wording.label}",
             first=first,
             stop=max(stop, wording.reach + 1),
             subject=self.noun(subject),
@@ -112,6 +113,12 @@ class VerbFacts(Facts):
         first, stop = inside[0].i, inside[-1].i + 1
         words = " ".join(self.reading.wording(first, stop).split())
         return Content(root.i, first, stop, shorten(words, _LONGEST_CONTENT))
+
+
+def _is_over(verb: Token) -> bool:
+    """Whether a clause is of the past alone: `used to work for X`."""
+    infinitive = verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.lefts)
+    return infinitive and verb.head.lower_ == "used" and not any(c.dep_ == "auxpass" for c in verb.head.children)
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,11 @@ def has_subject(verb: Token) -> bool:
 
 def particle(verb: Token) -> str:
     """Return the particle of a phrasal verb (`out` in `pointed out`) or an empty string."""
-    return next((c.lower_ for c in verb.children if c.dep_ == "prt"), "")
+    for child in verb.children:
+        down = child.lower_ == "down" and child.i == verb.i + 1 and verb.lemma_ in ("step", "stand")
+        if child.dep_ == "prt" or down:
+            return child.lower_
+    return ""
 
 
 def clause_of(token: Token) -> Token | None:

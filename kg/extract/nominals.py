@@ -11,20 +11,24 @@ from typing import TYPE_CHECKING
 
 from kg.extract.events import events, mutual_events
 from kg.extract.facts import NounFacts
+from kg.extract.forms import is_verb
 from kg.extract.phrases import NOMINAL
-from kg.extract.roles import appositions, kinds, one_of, posts
+from kg.extract.roles import appositions, belongings, kinds, one_of, seats
+from kg.extract.tenure import departures, posts, tenures
 from kg.extract.titles import titles
 from kg.model import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULES = (appositions, titles, kinds, posts, one_of, events, mutual_events)
+_RULES = (appositions, titles, kinds, belongings, seats, posts, departures, one_of, events, mutual_events)
 
 
 def noun_propositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
-    """Yield what one noun states; a gerund that stands for a noun is one."""
+    """Yield what one noun states, and a verb of the posts that it fills; a gerund that stands for a noun is one."""
     gerund = noun.tag_ == "VBG" and noun.dep_ in ("nsubj", "dobj", "pobj", "nsubjpass")
-    if noun.pos_ in NOMINAL or gerund:
+    if is_verb(noun) and not gerund:
+        yield from tenures(facts, noun)
+    if noun.pos_ in NOMINAL or gerund or facts.is_name(noun):
         for rule in _RULES:
             yield from rule(facts, noun)

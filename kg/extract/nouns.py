@@ -95,10 +95,10 @@ PROFESSIONS: Final = frozenset(
 PORTFOLIOS: Final = frozenset(
     """
     state staff defence defense treasury interior justice health education finance labor labour commerce energy
-    transport agriculture trade war security culture environment law economics history medicine physics
+    transport agriculture trade war security culture environment
     """.split()
 )
-"""What an office is for, not whose it is: `Secretary of State`, `chief of staff`, `professor of law`."""
+"""What an office is for, not whose it is: `Secretary of State`, `chief of staff`."""
 
 FIRM_ROLES: Final = frozenset(
     "supplier rival competitor subsidiary unit parent investor shareholder sponsor partner affiliate owner customer "

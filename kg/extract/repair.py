@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.misread_verbs import mend_verbs
 from kg.extract.forms import SUBJECT
+from kg.extract.misread_nouns import mend_nouns
+from kg.extract.misread_verbs import mend_verbs
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.trees import attach
 
@@ -29,6 +30,7 @@ def repair(doc: Doc) -> Doc:
         if token.pos_ == "VERB":
             token.lemma_ = token.lower_ if _is_bare(token) else base_form(token.lower_, token.lemma_)
     for sentence in list(doc.sents):
+        _torn_words(sentence)
         _participles(sentence)
         _promote_stranded_verb(sentence)
         _join_name_lists(sentence)
@@ -41,13 +43,15 @@ def repair(doc: Doc) -> Doc:
         _stolen_subjects(sentence)
         _loose_objects(sentence)
         mend_verbs(sentence)
+        mend_nouns(sentence)
     return doc
 
 
 def _is_bare(verb: Token) -> bool:
     """Whether a verb stands in its base form, whatever else that form may be: `did not found`, `to saw`."""
     before = [c for c in verb.lefts if c.dep_ == "aux"]
-    return verb.tag_ == "VB" and any(c.tag_ in ("MD", "TO") or c.lower_ in ("do", "does", "did") for c in before)
+    done = any(c.lower_ in ("do", "does", "did") for c in before)
+    return done or (verb.tag_ == "VB" and any(c.tag_ in ("MD", "TO") for c in before))
 
 
 def base_form(form: str, lemma: str) -> str:
@@ -58,6 +62,18 @@ def base_form(form: str, lemma: str) -> str:
     """
     cut = form in (lemma + "ed", lemma + "ing", lemma + "es")
     return lemma + "e" if cut and _SHORT_STEM.fullmatch(lemma) else lemma
+
+
+def _torn_words(sentence: Span) -> None:
+    """`a cross-section of genres`, its parts parsed as if they were several objects: one word."""
+    for hyphen in sentence[1:-1]:
+        first, last = hyphen.nbor(-1), hyphen.nbor(1)
+        glued = hyphen.text == "-" and not first.whitespace_ + hyphen.whitespace_
+        if glued and first.head == last.head and first.dep_ == last.dep_ and last.pos_ in _NOUNS:
+            attach(first, last, "compound")
+            attach(hyphen, last, "punct")
+            for child in [c for c in first.lefts if c.dep_ in ("det", "amod", "compound", "poss", "nummod")]:
+                attach(child, last, child.dep_)
 
 
 def _participles(sentence: Span) -> None:

@@ -1,7 +1,6 @@
-"""Who is what: appositions, posts, kinds and examples.
+"""Who is what: appositions, kinds and examples.
 
-`Lin Jian, spokesperson for the Foreign Ministry`, `his post as CEO of Apple`, `shoe giant Nike`,
-`Chinese AI companies such as DeepSeek`.
+`Lin Jian, spokesperson for the Foreign Ministry`, `shoe giant Nike`, `Chinese AI companies such as DeepSeek`.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import members_of
 from kg.extract.facts import NounFacts, Source
-from kg.extract.nouns import HEAD_TYPES, POSTS, ROLE_NOUNS
-from kg.extract.phrases import examples, label, members
+from kg.extract.nouns import HEAD_TYPES, PAST_WORDS, PORTFOLIOS, PROFESSIONS, ROLE_NOUNS
+from kg.extract.phrases import NOMINAL, examples, label, members
 from kg.model import Phrase, Proposition
 
 if TYPE_CHECKING:
@@ -20,15 +19,22 @@ if TYPE_CHECKING:
 
 _APPOSITION = Source("apposition", 0.85)
 _KIND = Source("apposition", 0.75)
-_POST = Source("post", 0.85)
 _EXAMPLE = Source("example", 0.85)
 
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "at", "to", "in", "with", "from"})
 _SHARED_PREPOSITIONS = ("of", "for", "at")
 """Prepositions whose object two conjoined roles may share: `founder and CEO of X`."""
 _MODIFIERS = ("compound", "nmod", "amod")
+NATIONAL = "citizen of"
+"""What a country's adjective before a profession says."""
+_TEACHING = frozenset({"professor", "lecturer", "teacher", "student", "graduate"})
+_OFFICE_FIELDS = frozenset({"state", "staff"})
+"""Fields without which the office is another one: a head of state is no head."""
 _TIMELY = frozenset({"new", "current", "own", "veteran", "longtime"})
 """Adjectives before a role that are no part of it."""
+_FIRMS = frozenset({"company", "firm", "organization", "organisation"})
+_BODIES = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "InternationalBody"})
+_KINDS_OF_FIRM = frozenset({"parent", "holding", "sister"})
 _KINDS = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "Product", "Place"})
 _LONGEST_BEFORE = 12
 """Tokens between a description and the name after it; more is a parser error."""
@@ -46,9 +52,16 @@ def appositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
         name, description = (noun, child) if facts.is_name(noun) else (child, noun)
         if not facts.is_name(name) or facts.is_name(description) or not _is_close(name, description):
             continue
-        for role in members(description):
+        for role in _described_as(description, name):
             if not facts.is_name(role):
                 yield from _role(facts, name, role)
+
+
+def _described_as(description: Token, name: Token) -> list[Token]:
+    """The nouns of a description; one before a name (`its lawyer, Maria Costa`) stands for that name itself."""
+    if description.i > name.i:
+        return members(description)
+    return [description, *(c for c in description.conjuncts if c.i < name.i and c.pos_ in NOMINAL)]
 
 
 def _is_abbreviation(child: Token) -> bool:
@@ -64,15 +77,6 @@ def _is_close(name: Token, description: Token) -> bool:
     return set_off and description.left_edge.i - name.i < _LONGEST_AFTER
 
 
-_PORTFOLIOS = frozenset(
-    """
-    state staff defence defense treasury interior justice health education finance labor labour commerce energy
-    transport agriculture trade war security culture environment
-    """.split()
-)
-"""What an office is for, not whose it is: `Secretary of State`, `chief of staff`."""
-
-
 def _role(facts: NounFacts, name: Token, role: Token) -> Iterator[Proposition]:
     if role.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not list(name.conjuncts):
         return
@@ -85,27 +89,54 @@ def _role(facts: NounFacts, name: Token, role: Token) -> Iterator[Proposition]:
 
 def _as_role(facts: NounFacts, name: Token, role: Token, source: Source) -> Iterator[Proposition]:
     """Yield `CEO of` each organisation that the role names, or plain `be` where it names none."""
-    targets = list(_role_targets(facts, role)) if role.lemma_.lower() in ROLE_NOUNS else []
+    targets = list(role_targets(facts, role)) if is_role(role) else []
     for words, target in targets:
         yield facts.holds(role, name, words, facts.noun(target), source)
-    if not targets:
+    if all(words == NATIONAL for words, _ in targets):
         yield facts.holds(role, name, "be", facts.noun(role), source)
 
 
-def _role_targets(facts: NounFacts, role: Token) -> Iterator[tuple[str, Token]]:
+def is_role(noun: Token) -> bool:
+    """Whether a noun says what somebody is to somebody else: `CEO`, `ex-wife`, `parent company`."""
+    lemma = noun.lemma_.lower().removeprefix("ex-")
+    company = lemma in _FIRMS and any(c.lower_ in _KINDS_OF_FIRM for c in noun.lefts)
+    return lemma in ROLE_NOUNS or company
+
+
+def is_past(word: Token) -> bool:
+    """Whether a word before a role says that it is over: `former`, `then`, `ex-`."""
+    return word.lower_ in PAST_WORDS or word.lower_.startswith("ex-")
+
+
+def role_targets(facts: NounFacts, role: Token) -> Iterator[tuple[str, Token]]:
     """Yield `CEO of` and the organisation, from a preposition, a possessive or a modifier."""
     title = _role_words(facts, role)
-    own = [p for p in role.rights if p.dep_ == "prep" and p.lower_ in _ROLE_PREPOSITIONS]
-    for prep in (own or _shared_prepositions(role))[:1]:
-        for target in members_of(prep):
-            if target.lower_ not in _PORTFOLIOS:
-                yield f"{title} {prep.lower_}", target
+    if placed := [
+        (f"{title}{field} {prep.lower_}", t) for field, prep in _prepositions(role) for t in members_of(prep)
+    ]:
+        yield from ((words, target) for words, target in placed if target.lower_ not in PORTFOLIOS)
         return
     for child in role.lefts:
         modifies = child.dep_ == "poss" or child.dep_ in _MODIFIERS
-        if modifies and facts.is_somebody(child) and child.lower_ not in ("former", "acting"):
-            yield f"{title} of", child
+        whose = child.dep_ == "poss" and child.tag_ == "PRP$"
+        if modifies and (whose or facts.is_somebody(child)) and not is_past(child) and child.lower_ != "acting":
+            native = child.dep_ != "poss" and not facts.is_name(child) and role.lemma_.lower() in PROFESSIONS
+            yield (NATIONAL if native else f"{title} of"), child
             return
+
+
+def _prepositions(role: Token) -> list[tuple[str, Token]]:
+    """The preposition that leads to whose a role is, with the field between: `of state` in `head of state of Peru`."""
+    own = [p for p in role.rights if p.dep_ == "prep" and p.lower_ in _ROLE_PREPOSITIONS] or _shared_prepositions(role)
+    for prep in own[:1]:
+        taught = role.lemma_.lower() in _TEACHING
+        fields = [t for t in members_of(prep) if t.lower_ in PORTFOLIOS or (taught and t.pos_ == "NOUN")]
+        for field in fields:
+            further = [p for p in (*field.rights, *own[1:]) if p.dep_ == "prep" and p.lower_ in _ROLE_PREPOSITIONS]
+            named = field.lower_ in _OFFICE_FIELDS
+            if further:
+                return [(f" {prep.lower_} {field.lower_}" if named else "", further[0])]
+    return [("", prep) for prep in own[:1]]
 
 
 def _shared_prepositions(role: Token) -> list[Token]:
@@ -117,9 +148,10 @@ def _shared_prepositions(role: Token) -> list[Token]:
 
 def _role_words(facts: NounFacts, role: Token) -> str:
     """The title itself with the modifiers that belong to it: `deputy prime minister`."""
-    words = [c.text for c in role.lefts if _belongs_to_title(facts, c) and c.lower_ not in _TIMELY]
-    text = " ".join([*words, role.lemma_ if role.tag_ == "NNS" else role.text])
-    return text if has_acronym(text) else text.lower()
+    words = [c.text for c in role.lefts if _belongs_to_title(facts, c) and c.lower_ not in _TIMELY and not is_past(c)]
+    past = "former " if any(is_past(c) for c in (role, *role.lefts)) else ""
+    text = " ".join([*words, (role.lemma_ if role.tag_ == "NNS" else role.text).removeprefix("ex-")])
+    return past + (text if has_acronym(text) else text.lower())
 
 
 def _belongs_to_title(facts: NounFacts, word: Token) -> bool:
@@ -136,15 +168,27 @@ def has_acronym(title: str) -> bool:
     return any(word.isupper() and len(word) > 1 for word in title.split())
 
 
-def posts(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
-    """Yield what `his post as CEO of Apple` says of its owner."""
-    owners = [c for c in noun.lefts if c.dep_ == "poss"]
-    if noun.lemma_.lower() not in POSTS or not owners:
+def belongings(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield whose somebody is by a bare `of` or `from` after the name: `Jonas Berg of the Labour Party`."""
+    mention = facts.named.get(noun.i)
+    if mention is None or mention.type != "Person" or mention.head != noun.i:
         return
     for prep in noun.rights:
-        for role in members_of(prep) if prep.dep_ == "prep" and prep.lower_ == "as" else []:
-            if role.lemma_.lower() in ROLE_NOUNS:
-                yield from _as_role(facts, owners[0], role, _POST)
+        if prep.dep_ == "prep" and prep.i == mention.stop and prep.lower_ in ("of", "from", "at"):
+            for target in members_of(prep)[:1]:
+                body = facts.named.get(target.i)
+                if body is not None and body.type in _BODIES and body.head == target.i:
+                    yield facts.holds(prep, noun, "affiliated with", facts.noun(target), _KIND)
+
+
+def seats(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield where somebody is based: `Munich-based Siemens`, `the Cupertino-based firm`."""
+    definite = any(c.lower_ == "the" for c in noun.lefts)
+    for word in noun.lefts:
+        if word.lower_ in ("based", "headquartered") and word.tag_ == "VBN" and (definite or facts.is_name(noun)):
+            for place in word.lefts:
+                if facts.is_name(place) and place.dep_ in ("npadvmod", "compound", "nmod", "advmod"):
+                    yield facts.holds(word, noun, "based in", facts.noun(place), _APPOSITION)
 
 
 def kinds(facts: NounFacts, noun: Token) -> Iterator[Proposition]:

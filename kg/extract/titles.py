@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.facts import NounFacts, Source
-from kg.extract.nouns import ROLE_NOUNS
-from kg.extract.roles import has_acronym
+from kg.extract.nouns import FIRM_ROLES, PROFESSIONS, ROLE_NOUNS
+from kg.extract.roles import NATIONAL, has_acronym, is_past, is_role
 from kg.model import Phrase, Proposition
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _OWNED = Source("title", 0.85)
 _BARE = Source("title", 0.6)
 _TITLE_DEPS = ("compound", "nmod", "amod", "poss", "case", "appos")
-_LEFT_OUT = ("'s", "former", "acting", "then")
+_LEFT_OUT = ("'s", "acting")
 _TOO_VAGUE = ("general", "member", "officer")
 """Titles that say nothing without more words."""
 _RANKS = frozenset(
@@ -29,20 +29,27 @@ _RANKS = frozenset(
 def titles(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
     """Yield whose what a person is by the title before the name; without owner, what the person is."""
     mention = facts.named.get(noun.i)
-    if mention is None or mention.type != "Person" or mention.head != noun.i:
+    if mention is None or mention.head != noun.i:
         return
-    words = [noun.doc[i] for i in range(_title_start(noun, mention.first), mention.first)]
+    first = _title_start(noun, mention.first)
+    before = [noun.doc[i] for i in range(first, mention.first)]
+    words = [w for w in before if not is_past(w) or is_role(w)]
     if not _names_a_role(words):
         return
+    past = "former " if any(is_past(w) for w in (*_prefixed(noun, first), *before)) else ""
     stop = max((i + 1 for i, w in enumerate(words) if facts.is_somebody(w)), default=0)
     owner = words[: stop - 1] if stop and words[stop - 1].dep_ == "case" else words[:stop]
     title = [w for w in words[stop:] if w.dep_ != "case" and w.lower_ not in _LEFT_OUT]
-    if not title:
+    firm = mention.type != "Person"
+    if not title or (firm and (not owner or title[-1].lemma_.lower() not in FIRM_ROLES)):
         return
-    if owner:
-        yield facts.holds(title[-1], noun, f"{_lowered(title)} of", _phrase(owner, facts), _OWNED)
+    if native := owner and owner[-1].i not in facts.named and title[-1].lemma_.lower() in PROFESSIONS:
+        yield facts.holds(title[-1], noun, NATIONAL, _phrase(owner, facts), _OWNED)
+    if owner and not native:
+        yield facts.holds(title[-1], noun, f"{past}{_lowered(title)} of", _phrase(owner, facts), _OWNED)
     elif len(title) > 1 or title[0].lemma_.lower() not in _TOO_VAGUE:
-        target = Phrase(title[-1].i, title[0].i, title[-1].i + 1, " ".join(w.text for w in title))
+        words_of = past + " ".join(w.text for w in title).removeprefix("ex-")
+        target = Phrase(title[-1].i, title[0].i, title[-1].i + 1, words_of)
         yield facts.holds(title[-1], noun, "be", target, _BARE)
 
 
@@ -57,6 +64,12 @@ def _title_start(noun: Token, first: int) -> int:
     while first > floor and doc[first - 1].dep_ in _TITLE_DEPS and not doc[first - 1].is_punct:
         first -= 1
     return _office_start(noun, first)
+
+
+def _prefixed(noun: Token, first: int) -> list[Token]:
+    """The word that a hyphen ties to the title that begins at token `first`: `then-President NAME`."""
+    tied = first - 2 >= noun.sent.start and noun.doc[first - 1].text == "-"
+    return [noun.doc[first - 2]] if tied else []
 
 
 def _office_start(noun: Token, first: int) -> int:
@@ -79,7 +92,7 @@ def _names_a_role(words: Sequence[Token]) -> bool:
     if not words:
         return False
     deciding = (words[-1], *(w for w in words if w.nbor(1).lower_ == "of"))
-    return any(w.lemma_.lower() in ROLE_NOUNS for w in deciding)
+    return any(is_role(w) for w in deciding)
 
 
 def _lowered(title: Sequence[Token]) -> str:

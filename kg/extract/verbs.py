@@ -157,6 +157,12 @@ MODAL: Final[Mapping[str, Modality]] = {
 }
 """Modal auxiliaries, as the tokenizer splits them off (`wo` of `won't`)."""
 
+HEDGES: Final = frozenset(
+    "possibly perhaps maybe probably likely apparently allegedly reportedly purportedly supposedly presumably "
+    "potentially conceivably".split()
+)
+"""Adverbs before a verb that leave open whether it is so."""
+
 NEGATIVE_ADVERBS: Final = frozenset("not n't never hardly scarcely barely neither nor no".split())
 """Adverbs before a verb that deny what it says."""
 
@@ -196,7 +202,7 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
         "form": "alliance partnership coalition",
         "file": "lawsuit suit complaint charge appeal",
         "bring": "case charge",
-        "impose": "sanction embargo fine penalty",
+        "impose": "sanction embargo",
         "express": "concern regret interest confidence doubt",
         "cast": "doubt",
         "do": "business harm damage",
@@ -204,6 +210,13 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
     }.items()
 }
 """Verb and object noun that make one predicate together: `take control of the bank`."""
+
+DEED_VERBS: Final = frozenset(
+    "deny admit authorize authorise consider recommend suggest propose advocate oppose support discuss mention report "
+    "recall regret risk favour favor permit allow acknowledge confirm contemplate involve entail mean require include "
+    "justify celebrate defend describe".split()
+)
+"""Verbs with a gerund that is what they are about: `admitted slowing old phones`."""
 
 EMPTY_VERBS: Final = frozenset(
     """

@@ -89,7 +89,9 @@ def _passable(token: Token, named: list[Token], relation: Standing) -> bool:
     if token in named:
         return True
     if token.pos_ in ("VERB", "AUX"):
-        return token.lemma_.lower() in _THROUGH
+        # `Founded in 1847, Siemens employs …`: the participle says it of the subject.
+        hung = any(n.head == token and n.dep_ == "advcl" and n.tag_ == "VBN" for n in named)
+        return token.lemma_.lower() in _THROUGH or hung
     if token.pos_ in ("ADP", "SCONJ", "PART"):
         return token.lower_ in _PREPOSITIONS[relation.name]
     return True

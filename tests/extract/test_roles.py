@@ -31,7 +31,7 @@ def roles(text: str, toolbox: Toolbox) -> list[Claim]:
         ("Apple CEO Tim Cook visited Berlin.", ("Tim Cook", "CEO of", "Apple"), "title"),
         ("German Chancellor Angela Merkel spoke.", ("Angela Merkel", "chancellor of", "Germany"), "title"),
         ("Prime Minister Boris Johnson resigned.", ("Boris Johnson", "be", "Prime Minister"), "title"),
-        ("Smith resigned from his post as director of Nokia.", ("Smith", "director of", "Nokia"), "post"),
+        ("Smith resigned from his post as director of Nokia.", ("Smith", "former director of", "Nokia"), "post"),
     ],
 )
 def test_who_is_what(toolbox: Toolbox, text: str, wanted: tuple[str, str, str], extractor: str) -> None:
