@@ -43,7 +43,7 @@ def _without_frame(html: str) -> str:
 
 def test_a_graph_is_framed_and_cut_off() -> None:
     frame = GRAPH._repr_html_()
-    assert frame.startswith('<iframe class="pressgraph" title="Knowledge graph" ')
+    assert frame.startswith('<div class="pressgraph"><iframe title="Knowledge graph" ')
     assert ' sandbox="allow-scripts allow-downloads" ' in frame[: frame.index("srcdoc")]
     assert "allow-same-origin" not in frame[: frame.index("srcdoc")]
     assert frame == GRAPH.show().html

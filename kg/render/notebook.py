@@ -60,7 +60,7 @@ def display(
     rows = [_cells(claim, view) for claim in _chosen(claims)]
     more = len(claims) - len(rows)
     still = _still(picture(view, heading_of(view), near), rows, more)
-    return Display(_framed(page, height) + still, _text(heading_of(view), rows, more))
+    return Display(f'<div class="pressgraph">{_framed(page, height)}{still}</div>', _text(heading_of(view), rows, more))
 
 
 def find_entity(view: View, name: str) -> Entity:
@@ -95,11 +95,11 @@ def _start(entity: Entity, depth: int) -> str:
 
 
 def _framed(page: str, height: int) -> str:
-    """The page in a frame, and a rule that hides what follows as long as the frame is there."""
+    """The page in a frame, and a rule that hides the still picture as long as the frame is there."""
     return (
-        f'<iframe class="pressgraph" title="Knowledge graph" sandbox="allow-scripts allow-downloads" '
+        f'<iframe title="Knowledge graph" sandbox="allow-scripts allow-downloads" '
         f'srcdoc="{html.escape(page, quote=True)}" width="100%" height="{height}" style="border:0"></iframe>'
-        "<style>iframe.pressgraph + style + div{display:none}</style>"
+        "<style>.pressgraph:has(iframe) > .still{display:none}</style>"
     )
 
 
@@ -112,7 +112,7 @@ def _still(svg: str, rows: Sequence[_Row], more: int) -> str:
     head = "".join(f"<th>{title}</th>" for title in ("Statement", "Who says so", "When"))
     body = "".join(f"<tr>{''.join(f'<td>{html.escape(cell, quote=True)}</td>' for cell in row)}</tr>" for row in rows)
     rest = f"<p>{_rest(more)}</p>" if more else ""
-    return f"<div>{image}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}</div>"
+    return f'<div class="still">{image}<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{rest}</div>'
 
 
 def _rest(more: int) -> str:
