@@ -74,8 +74,16 @@ def time_hosts(reading: Reading, tokens: range) -> Iterator[int]:
         token = token.head
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         yield token.i
+        if _set_off(token):
+            return  # `to 4.9 percent, the first time since 1976` tells of the figure only
         token = token.head
     yield token.i
+
+
+def _set_off(noun: Token) -> bool:
+    """Whether a noun only describes the one before it, after a comma."""
+    start = noun.left_edge.i
+    return noun.dep_ == "appos" or (noun.dep_ == "npadvmod" and start > 0 and noun.doc[start - 1].text == ",")
 
 
 def _is_label(token: Token, tokens: range) -> bool:

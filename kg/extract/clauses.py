@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 from kg.extract import arguments as args
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
-from kg.extract.forms import is_passive
+from kg.extract.forms import is_infinitive, is_passive
 from kg.extract.light_verbs import light, relating
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.phrases import content, members
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.subjects import agents, subjects
 from kg.extract.sums import fines, sums, together
-from kg.extract.verbs import FINING
-from kg.model import Content, Proposition
+from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL
+from kg.model import Content, Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,12 +97,21 @@ def _transitive(facts: VerbFacts, verb: Token, who: Sequence[Token], things: Seq
 
 def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Proposition:
     """One subject and one object; `expressed fears that …` has what is feared as its object."""
-    extra = facts.qualifiers(verb)
+    extra = (*facts.qualifiers(verb), *_steered(facts, verb, thing))
     clause = clause_of_noun(thing)
     if clause is None:
         return facts.states(verb, subject, facts.noun(thing), active(verb), extra)
     words = active(verb) if rejects(verb) else worded(f"{base(verb)} {thing.lower_}")
     return facts.states(verb, subject, content(facts.reading, clause), words, extra)
+
+
+def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phrase]]:
+    """What the object is to do: `requires members to sign a contract`."""
+    if verb.lemma_.lower() not in OBJECT_CONTROL:
+        return []
+    deeds = [v for v in args.infinitives(verb) if is_infinitive(v) and v.i > thing.i][:1]
+    clauses = [content(facts.reading, deed) for deed in deeds]
+    return [("to", Phrase(c.root, c.first, c.stop, c.label.removeprefix("to "))) for c in clauses]
 
 
 def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:

@@ -14,6 +14,7 @@ from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_v
 from kg.extract.noun_clauses import held, noun_of
 from kg.extract.nouns import CONTENT_NOUNS, NEGATING_NOUNS
 from kg.extract.polarity import is_negated
+from kg.extract.reporting import reporting_class
 from kg.extract.subjects import prepositional_controller
 from kg.extract.verbs import (
     ASPECTUAL,
@@ -21,9 +22,11 @@ from kg.extract.verbs import (
     DEMANDING,
     ENDING,
     HEARSAY,
+    HEDGES,
     IMPLICATIVE_ADJECTIVES,
     MODAL,
     NEGATING,
+    NEGATING_ADJECTIVES,
     OBJECT_CONTROL,
     PREVENTING,
 )
@@ -96,7 +99,8 @@ def _own_modality(verb: Token) -> Modality:
             return MODAL[auxiliary.lower_]
     if _has_if(verb):
         return "conditional"
-    return "asserted"
+    hedged = any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.lefts)
+    return "possible" if hedged else "asserted"
 
 
 def _has_if(verb: Token) -> bool:
@@ -161,7 +165,7 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     """`failed to agree`, `asked X to leave`, `its aim is to win`, `began to sell`."""
     lemma = governor.lemma_.lower()
     above = standing(governor, depth + 1)
-    if lemma in NEGATING or lemma in ENDING:
+    if lemma in NEGATING or lemma in ENDING or _still_to_come(governor):
         return Standing(above.negated().polarity, own.under(above.modality).modality)
     return _within(own, above, _infinitive_frame(verb, governor, lemma))
 
@@ -188,6 +192,11 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
     return ATTITUDE.get(lemma, OBJECT_CONTROL.get(lemma, "planned" if is_infinitive(verb) else "asserted"))
 
 
+def _still_to_come(governor: Token) -> bool:
+    """`has yet to open`: not so far."""
+    return governor.lemma_ in ("have", "be") and any(c.dep_ == "advmod" and c.lower_ == "yet" for c in governor.rights)
+
+
 def _within(own: Standing, above: Standing, frame: Modality) -> Standing:
     """Combine: an outer negation carries over, an outer modality counts where the frame asserts."""
     modality = own.under(frame if frame != "asserted" else above.modality).modality
@@ -201,6 +210,7 @@ def _of_adjective(verb: Token, adjective: Token, own: Standing, depth: int) -> S
     lemma = adjective.lemma_.lower()
     clause = adjective.head if is_verb(adjective.head) else None
     above = standing(clause, depth + 1) if clause is not None else Standing()
+    above = above.negated() if lemma in NEGATING_ADJECTIVES else above
     done = lemma in IMPLICATIVE_ADJECTIVES and above.modality == "asserted"
     return _within(own, above, "asserted" if done else ATTITUDE.get(lemma, "asserted"))
 
@@ -231,6 +241,8 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
         return _within(own, standing(governor, depth + 1), frame)
     if DEMANDING.get(lemma) == "possible" and is_negated(governor):
         return own.under("denied")  # `do not believe that it is enough`
+    if lemma == "insist" and is_finite(verb) and own.modality != "required":
+        return own  # `insisted that there was no crisis` says so; `insisted that it leave` wants it
     if lemma in DEMANDING:
         return own.under(DEMANDING[lemma])
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts):
@@ -259,6 +271,8 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     if own.modality == "conditional":
         return own
     marks = {c.lower_ for c in verb.lefts if c.dep_ == "mark"}
+    if verb.tag_ == "VBG" and reporting_class(verb) is not None:
+        return own  # `would not comment, saying …`: that much was said
     above = standing(governor, depth + 1)
     if is_infinitive(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")

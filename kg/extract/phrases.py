@@ -45,7 +45,8 @@ def _uncapitalised(head: Token, first: int, words: str) -> str:
         first and head.doc[first - 1].is_punct and head.doc[first - 1].is_sent_start
     )
     token = head.doc[first]
-    common = token.pos_ not in ("PROPN", "PRON") and not token.ent_type_ and token.is_title and len(token) > 1
+    named = token.ent_type_ not in ("", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT")
+    common = token.pos_ not in ("PROPN", "PRON") and not named and token.is_title and len(token) > 1
     return words[0].lower() + words[1:] if begins and common and words.startswith(token.text) else words
 
 
@@ -181,6 +182,8 @@ def _left_edge(head: Token) -> int:
     for child in reversed(list(head.lefts)):
         if child.dep_ == "advmod" and child.lower_ in _SENTENCE_ADVERBS:
             break
+        if child.tag_ == "WRB":
+            break  # `how such cables are handled`
         if child.dep_ in _LEFT or (child.dep_ in ("punct", "intj") and child.text in ('"', "-", "$", "US$", "'")):
             first = child.left_edge.i
         elif child.dep_ not in ("punct", "cc", "preconj"):

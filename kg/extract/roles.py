@@ -50,7 +50,7 @@ def appositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
         if child.dep_ != "appos" or child.pos_ not in ("NOUN", "PROPN") or _is_abbreviation(child):
             continue
         name, description = (noun, child) if facts.is_name(noun) else (child, noun)
-        if not facts.is_name(name) or facts.is_name(description) or not _is_close(name, description):
+        if description.pos_ == "NUM" or not facts.is_name(name) or facts.is_name(description) or not _is_close(name, description):
             continue
         for role in _described_as(description, name):
             if not facts.is_name(role):

@@ -34,6 +34,25 @@ JUDGING: Final = frozenset(
 )
 """Verbs whose `as` says what their object is held to be: `described the attack as a crime`."""
 
+ATTACHING: Final[Mapping[str, frozenset[str]]] = {
+    "of": frozenset(
+        "convict accuse acquit suspect rob deprive strip inform remind assure cure rid clear relieve notify".split()
+    ),
+    "to": frozenset(
+        "supply sell give send deliver export lend pay offer provide ship transfer hand donate lease award grant "
+        "bring move return add submit present entrust distribute".split()
+    ),
+    "against": frozenset({"protect", "defend", "shield"}),
+    "from": frozenset("import steal borrow protect remove withdraw evacuate rescue expel free extract".split()),
+}
+"""Prepositions that belong to the verb and not to its object: `supplies antennas to X`, `convicted X of fraud`."""
+
+NOUNS_WITH_TO: Final = frozenset(
+    "access right answer solution response approach threat exposure link alternative key opposition objection "
+    "amendment change damage end entrance exit route way visit attention reference reaction".split()
+)
+"""Nouns that keep a phrase with `to` after any verb: `sold access to the site`."""
+
 FINING: Final = frozenset({"fine", "charge", "bill"})
 """Verbs whose object is who pays and whose amount is what: `fined Merck $5 million`."""
 
@@ -58,7 +77,7 @@ ACCUSING: Final = frozenset("accuse suspect convict thank blame criticize critic
 ATTITUDE: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "plan intend aim agree decide prepare promise pledge vow undertake commit schedule arrange resolve threaten "
-        "offer elect choose opt set move seek attempt try struggle strive expect anticipate project forecast predict "
+        "about offer elect choose opt set move seek attempt try struggle strive expect anticipate project forecast predict "
         "commit propose volunteer look swear consent prepared poised ready due slated".split(),
         "planned",
     ),
@@ -68,7 +87,7 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
         "hoped",
     ),
     **dict.fromkeys(
-        "seem appear may might consider contemplate likely unlikely possible able believe think suspect tend".split(),
+        "seem appear may might consider contemplate likely unlikely possible impossible able believe think suspect tend".split(),
         "possible",
     ),
     **dict.fromkeys("need have require oblige must supposed obligate compel ought bind".split(), "required"),
@@ -119,6 +138,9 @@ PREPOSITIONAL_CONTROL: Final[Mapping[str, frozenset[str]]] = {
 
 IMPLICATIVE_ADJECTIVES: Final = frozenset({"able"})
 """`was able to produce` says that it did; `can` alone does not."""
+
+NEGATING_ADJECTIVES: Final = frozenset("unable unlikely unwilling reluctant loath impossible".split())
+"""Adjectives whose infinitive is not so: `was unable to pay`."""
 
 STANCE_ADJECTIVES: Final = frozenset(
     "confident sure certain convinced optimistic pessimistic hopeful adamant satisfied worried concerned afraid".split()
