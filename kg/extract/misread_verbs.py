@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import is_passive
+from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.trees import attach
 from kg.extract.verbs import JUDGING, NAMING
 
@@ -63,14 +64,18 @@ def _join_to_verb(token: Token) -> None:
 
 def _part_object_from_name(verb: Token) -> None:
     """`named Paul Stein chief executive`, `called the tax unfair` parsed as one phrase: two complements."""
-    if verb.lemma_.lower() not in NAMING or any(c.dep_ in ("dobj", "dative") for c in verb.children):
+    if verb.lemma_.lower() not in NAMING:
         return
-    for said in [c for c in verb.rights if c.dep_ == "oprd"]:
+    objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+    for said in objects or [c for c in verb.rights if c.dep_ == "oprd"]:
         nouns = [c for c in said.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in _NOUNS]
-        if not nouns:
+        # `elected Ana Silva president` may have its one phrase as object; `named a Boeing manager` has one.
+        person = bool(nouns) and nouns[-1].ent_type_ == "PERSON" and said.lemma_.lower() in ROLE_NOUNS
+        if not nouns or (objects and (len(objects) > 1 or not person)):
             continue
         thing = nouns[-1]
         attach(thing, verb, "dobj")
+        said.dep_ = "oprd"
         for word in [c for c in said.lefts if c.i < thing.i]:
             word.head = thing
 

@@ -148,7 +148,9 @@ FIXED_ADVERBIALS: Final = frozenset(
         "in-order in-short in-return in-contrast in-comparison in-conclusion in-effect in-reality "
         "in-detail in-theory in-practice in-public in-private for-example for-instance for-now for-good "
         "at-least at-all at-first at-last at-once of-course by-far by-contrast on-average as-well "
-        "as-usual as-such to-date in-case on-time in-time at-present"
+        "as-usual as-such to-date in-case on-time in-time at-present in-protest in-secret in-advance in-full "
+        "in-cash in-person in-vain in-tears in-absentia in-silence in-tandem by-mistake by-accident by-force "
+        "on-purpose under-pressure at-random without-warning without-delay under-way on-board"
     ).split()
 )
 """Preposition and noun that together say how, not with whom: `in response`, `for example`."""

@@ -88,9 +88,14 @@ def core(head: Token) -> Token:
     minister for trade, Jeannot Krecké` it is the name.
     """
     seen = head
-    while seen.lemma_.lower() in COLLECTIVES and not _is_figure(seen) and (inner := _of_object(seen)) is not None:
+    while _stands_for(seen) and (inner := _of_object(seen)) is not None:
         seen = inner
     return _apposed_name(seen) or seen
+
+
+def _stands_for(noun: Token) -> bool:
+    """Whether what follows `of` is meant; `none of the passengers` are the passengers, of whom something is denied."""
+    return (noun.lemma_.lower() in COLLECTIVES and not _is_figure(noun)) or noun.lower_ in ("none", "neither")
 
 
 def _is_figure(noun: Token) -> bool:

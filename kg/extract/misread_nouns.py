@@ -1,0 +1,69 @@
+"""Repairs of nouns that the parser took for another word, or hung where they do not belong.
+
+Each looks at the shape of the tree and at closed classes of words, never at particular words of an article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.nouns import HEAD_TYPES
+from kg.extract.trees import attach
+from kg.extract.verbs import ATTACHING, NOUNS_WITH_TO
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_NOUNS = ("NOUN", "PROPN", "PRON")
+_ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
+
+
+def mend_nouns(sentence: Span) -> None:
+    """Mend the nouns of one sentence in place."""
+    for token in sentence:
+        _recognise_noun(token)
+        _part_range(token)
+        _free_from_cleft(token)
+        if token.pos_ == "VERB":
+            _take_phrases(token)
+
+
+def _recognise_noun(token: Token) -> None:
+    """`the firm raised wages`, `the fair opens` with an adjective as subject: it is a noun."""
+    if token.tag_ != "JJ" or token.dep_ not in _ARGUMENTS or not any(c.dep_ == "det" for c in token.lefts):
+        return
+    singular = token.dep_ == "nsubj" and token.head.tag_ == "VBZ"  # `the poor suffer` are many
+    if singular or token.lemma_.lower() in HEAD_TYPES:
+        token.tag_, token.pos_ = "NN", "NOUN"
+
+
+def _part_range(token: Token) -> None:
+    """`from 2 million to 3 million` with `to` inside the second number: two phrases of one verb."""
+    number, origin = token.head, token.head.head
+    if token.lower_ != "to" or token.dep_ != "quantmod" or number.dep_ != "pobj" or origin.lower_ != "from":
+        return
+    if any(c.dep_ == "pobj" and c.i < token.i for c in origin.children):
+        attach(token, origin.head, "prep")
+        attach(number, token, "pobj")
+        token.pos_ = "ADP"
+
+
+def _free_from_cleft(token: Token) -> None:
+    """`it was Siemens that built it` with the clause hung on `was`: it says who `that` is."""
+    be = token.head
+    if token.dep_ != "ccomp" or token.pos_ != "VERB" or be.lemma_ != "be":
+        return
+    relative = any(c.tag_ in ("WDT", "WP") and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in token.lefts)
+    expletive = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in be.lefts)
+    noun = next((c for c in be.rights if c.dep_ == "attr" and c.i < token.i and c.pos_ in _NOUNS), None)
+    if relative and expletive and noun is not None:
+        attach(token, noun, "relcl")
+
+
+def _take_phrases(verb: Token) -> None:
+    """`supplies antennas to X`, `convicted X of fraud`: the phrase is the verb's, not the object's."""
+    for thing in [c for c in verb.rights if c.dep_ == "dobj"]:
+        for prep in [c for c in thing.rights if c.dep_ == "prep"]:
+            wanted = verb.lemma_.lower() in ATTACHING.get(prep.lower_, ())
+            if wanted and not (prep.lower_ == "to" and thing.lemma_.lower() in NOUNS_WITH_TO):
+                prep.head = verb
