@@ -9,31 +9,21 @@ from __future__ import annotations
 import math
 from collections import defaultdict, deque
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+
+from kg.render.room import ASPECT, Box, Place, Room
 
 if TYPE_CHECKING:
     from numpy import ndarray
 
     Array = ndarray[Any, Any]
 
-ASPECT = 1.45
-"""Width to height of the space that a graph gets on a laptop's screen, panel and bars aside."""
+__all__ = ["Box", "Place", "add_around", "lay_out"]
+
 STEP = 124.0
 """Length of an average edge, in the pixels of an unzoomed screen."""
 _ROUNDS = 160
 _PUSHES = 220
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """Room that a node takes with its label, in pixels."""
-
-    width: float
-    height: float
-
-
-Place = tuple[int, int]
 
 
 def lay_out(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str]]) -> dict[str, Place]:
@@ -57,7 +47,7 @@ def add_around(
     """Return places for `newcomers`, each near its neighbours and clear of all boxes before it."""
     near = _neighbours(edges)
     places: dict[str, Place] = dict(placed)
-    room = _Room()
+    room = Room()
     for key, place in placed.items():
         room.take(place, boxes[key])
     for key in newcomers:
@@ -66,56 +56,6 @@ def add_around(
         places[key] = room.free_spot(middle, boxes[key])
         room.take(places[key], boxes[key])
     return {key: places[key] for key in newcomers}
-
-
-class _Room:
-    """Boxes already placed, by the square of the plane that they touch."""
-
-    _CELL = 160
-
-    def __init__(self) -> None:
-        self._cells: dict[tuple[int, int], list[tuple[float, float, float, float]]] = defaultdict(list)
-        self._full: dict[Place, int] = {}
-
-    def take(self, place: Place, box: Box) -> None:
-        edges = _edges_of(place, box)
-        for cell in self._touched(edges):
-            self._cells[cell].append(edges)
-
-    def free_spot(self, middle: Place, box: Box) -> Place:
-        """The first free place on a spiral around `middle`, outward side first.
-
-        Rings that were found full before are not searched again, and far rings lie further apart:
-        a hub may have a thousand leaves.
-        """
-        outward = math.atan2(middle[1], middle[0] / ASPECT)
-        ring = self._full.get(middle, 3)
-        while True:
-            spots = 6 + ring * 2
-            for i in range(spots):
-                turn = outward + (1 if i % 2 else -1) * ((i + 1) // 2) * 2 * math.pi / spots
-                spot = (round(middle[0] + ring * 17 * math.cos(turn)), round(middle[1] + ring * 14 * math.sin(turn)))
-                if self._free(_edges_of(spot, box)):
-                    self._full[middle] = max(3, ring - 1 - ring // 10)
-                    return spot
-            ring += 1 + ring // 10
-
-    def _free(self, box: tuple[float, float, float, float]) -> bool:
-        west, north, east, south = box
-        return not any(
-            west < right and left < east and north < bottom and top < south
-            for cell in self._touched(box)
-            for left, top, right, bottom in self._cells.get(cell, ())
-        )
-
-    def _touched(self, box: tuple[float, float, float, float]) -> list[tuple[int, int]]:
-        west, north, east, south = (math.floor(side / self._CELL) for side in box)
-        return [(i, j) for i in range(west, east + 1) for j in range(north, south + 1)]
-
-
-def _edges_of(place: tuple[float, float], box: Box) -> tuple[float, float, float, float]:
-    x, y = place
-    return x - box.width / 2, y - box.height / 2, x + box.width / 2, y + box.height / 2
 
 
 def _neighbours(edges: Sequence[tuple[str, str]]) -> dict[str, list[str]]:

@@ -19,7 +19,7 @@ from kg.render.wording import amount, qualifier_lead, spoken_qualifiers, verb_ph
 Json = dict[str, Any]
 Offset = Callable[[int], int]
 
-_ESCAPES = str.maketrans({c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029\x7f"})
+_UNSAFE = re.compile("[<>&\u2028\u2029\x7f\ud800-\udfff]")
 
 
 def script_safe(data: object) -> str:
@@ -28,8 +28,8 @@ def script_safe(data: object) -> str:
     >>> script_safe({"x": "</script>"})
     '{"x":"\\\\u003c/script\\\\u003e"}'
     """
-    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).translate(_ESCAPES)
-    return re.sub("[\ud800-\udfff]", lambda m: f"\\u{ord(m[0]):04x}", text)
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m[0]):04x}", text)
 
 
 def key_of(iri: str) -> str:
