@@ -150,9 +150,9 @@ def write(graph: Graph, folder: Path) -> None:
         (folder / name).write_text("".join(lines), "utf-8", newline="\n")
     report_text = json.dumps(graph.report, ensure_ascii=False, indent=1) + "\n"
     (folder / "report.json").write_text(report_text, "utf-8", newline="\n")
-    write_turtle(graph.extractions, folder / "graph.ttl", graph.edges)
+    turtle = write_turtle(graph.extractions, folder / "graph.ttl", graph.edges)
     with open_store(folder / "store", create=True) as store:
-        store.replace(graph.extractions, graph.edges)
+        store.fill(turtle)
     graph.to_html(folder / "graph.html")
 
 
