@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.forms import is_passive, is_verb
 from kg.extract.noun_clauses import holders, noun_of
-from kg.extract.nouns import SOURCE_NOUNS
+from kg.extract.nouns import HEAD_TYPES, SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
@@ -28,6 +28,7 @@ _JOURNALISM = frozenset({"report", "article", "story", "paper", "newspaper", "ma
 _MAKING = frozenset(
     "issue release publish make give post write send file deliver put publish broadcast print air hold".split()
 )
+_BODIES = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _LOOK_BACK = 4
 """Sentences back in which the maker of `the report` is looked for."""
@@ -122,7 +123,8 @@ def reports(verb: Token, clause: Token) -> bool:
     if not is_verb(verb):
         return False
     if clause.dep_ == "xcomp":
-        return verb.lemma_.lower() in CLAIMING
+        own = clause.tag_ == "VBG" and reporting_class(verb) in ("deny", "confirm")  # `denied taking bribes`
+        return own or verb.lemma_.lower() in CLAIMING
     return clause.dep_ in ("ccomp", "parataxis") and reporting_class(verb) is not None
 
 
@@ -142,7 +144,7 @@ def _maker(noun: Token) -> list[Token]:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _MAKING and agents(child):
             return agents(child)[:1]
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            found = [c for c in child.children if c.dep_ == "pobj" and c.pos_ == "PROPN"]
+            found = [c for c in child.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or _is_body(c))]
             if found:
                 return found
     named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
@@ -152,6 +154,11 @@ def _maker(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _MAKING:
         return subjects(verb)[:1]
     return []
+
+
+def _is_body(noun: Token) -> bool:
+    """Whether a common noun names whoever may make a report: `data from the ministry`."""
+    return noun.pos_ == "NOUN" and HEAD_TYPES.get(noun.lemma_.lower()) in _BODIES
 
 
 def _made_in(sentence: Span) -> Iterator[tuple[str, Token]]:

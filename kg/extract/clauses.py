@@ -64,12 +64,22 @@ def _agentless(facts: VerbFacts, verb: Token, patient: Token) -> list[Propositio
     if said is not None:
         return [facts.states(verb, patient, said, passive(verb), facts.qualifiers(verb))]
     for complement in args.complements(verb):
-        return [facts.states(verb, patient, facts.noun(complement), passive(verb), facts.qualifiers(verb))]
+        return _made(facts, verb, patient, complement)
     if given := _kept(facts, verb):
         return [facts.states(verb, patient, facts.noun(given), passive(verb), facts.qualifiers(verb))]
     if args.infinitives(verb):
         return []  # `was told to prepare`: the preparing is stated on its own
     return _with_preposition(facts, verb, patient)
+
+
+def _made(facts: VerbFacts, verb: Token, patient: Token, complement: Token) -> list[Proposition]:
+    """`was elected mayor`, `was found guilty of fraud`: an adjective relates to what its preposition names."""
+    extra = facts.qualifiers(verb)
+    for prep in complement.rights:
+        if complement.pos_ == "ADJ" and prep.dep_ == "prep" and (targets := args.members_of(prep)):
+            words = passive(verb, f"{complement.lower_} {prep.lower_}")
+            return [facts.states(verb, patient, facts.noun(t), words, extra) for t in targets[:_MOST_PAIRS]]
+    return [facts.states(verb, patient, facts.noun(complement), passive(verb), extra)]
 
 
 def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:

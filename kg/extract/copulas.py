@@ -10,12 +10,15 @@ from kg.extract.forms import is_infinitive, is_verb
 from kg.extract.noun_clauses import clause_of_noun
 from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, content, members
+from kg.extract.polarity import is_negated
 from kg.extract.predicates import active, relational, worded
 from kg.model import Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_RHETORICAL = frozenset("doubt question way point need reason shortage denying mistake secret wonder surprise".split())
+"""Nouns whose absence nobody would note: `there is no doubt`."""
 _MOST_TARGETS = 3
 """Things that one adjective or relational noun relates to; more is a misparsed list."""
 
@@ -27,7 +30,7 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
     would say too little; an adjective that only frames a clause (`is likely to`) states nothing.
     """
     if any(c.dep_ == "expl" for c in verb.children):
-        if clause_of_noun(complement) is not None:
+        if clause_of_noun(complement) is not None or _says_nothing(verb, complement):
             return []  # `there are fears that …`: what is feared is stated on its own
         return [facts.states(verb, subject, None, worded("exist"), facts.qualifiers(verb))]
     if complement.pos_ == "ADJ" and (stance := _stance(facts, verb, subject, complement)) is not None:
@@ -38,6 +41,11 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
         return [facts.states(verb, subject, t, worded(words), facts.qualifiers(verb)) for t in targets]
     extra = _circumstances(facts, complement, inner) + facts.qualifiers(verb)
     return [facts.states(verb, subject, facts.noun(m), active(verb), extra) for m in _alternatives(complement)]
+
+
+def _says_nothing(verb: Token, complement: Token) -> bool:
+    """`there is no doubt`, `there is no going back`."""
+    return is_negated(verb) and (complement.lemma_.lower() in _RHETORICAL or complement.tag_ == "VBG")
 
 
 def _stance(facts: VerbFacts, verb: Token, subject: Token, adjective: Token) -> list[Proposition] | None:

@@ -27,6 +27,7 @@ def mend_verbs(sentence: Span) -> None:
     for token in sentence:
         _join_to_verb(token)
         if token.pos_ == "VERB" and not is_passive(token):
+            _recognise_receiver(token)
             _part_object_from_name(token)
             _take_judgement(token)
 
@@ -78,6 +79,13 @@ def _part_object_from_name(verb: Token) -> None:
         said.dep_ = "oprd"
         for word in [c for c in said.lefts if c.i < thing.i]:
             word.head = thing
+
+
+def _recognise_receiver(verb: Token) -> None:
+    """`sold Ryanair dozens of jets` with two objects side by side: the first receives the second."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    if len(objects) == 2 and objects[0].right_edge.i + 1 == objects[1].left_edge.i and objects[0].pos_ == "PROPN":
+        objects[0].dep_ = "dative"
 
 
 def _take_judgement(verb: Token) -> None:

@@ -176,6 +176,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
         return "hoped"
     if DEMANDING.get(lemma) == "denied" and verb.tag_ == "VBG":
         return "denied"
+    if lemma == "take" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in governor.lefts):
+        return "asserted"  # `it took engineers years to repair it`
     if lemma in HEARSAY and is_passive(governor):
         return HEARSAY[lemma]
     if lemma in OBJECT_CONTROL and any(c.dep_ in _CONTROLLERS and c.i < verb.i for c in governor.children):

@@ -52,7 +52,7 @@ MUTUAL: Final = frozenset(
 SOURCE_NOUNS: Final = frozenset(
     "report statement notice remark comment document article announcement letter memo study survey "
     "paper story release speech interview account note filing book website email post tweet message "
-    "testimony claim source newspaper magazine data figure research analysis poll bulletin communique "
+    "testimony claim source datum newspaper magazine data figure research analysis poll bulletin communique "
     "dispatch".split()
 )
 """Things that speak for whoever made them: `a notice stating that …`."""
@@ -190,7 +190,11 @@ HEAD_TYPES: Final[Mapping[str, str]] = {
         "Person": "official politician minister president man woman researcher scientist reporter journalist analyst "
         "expert spokesman spokeswoman spokesperson worker employee soldier protester voter resident child "
         "student teacher doctor leader lawmaker senator investor customer consumer user people citizen "
-        "executive lawyer judge victim patient player",
+        "executive lawyer judge victim patient player banker farmer driver miner trader economist diplomat envoy "
+        "ambassador activist campaigner critic opponent supporter detective prosecutor engineer nurse pilot "
+        "passenger tourist refugee migrant rebel hostage suspect witness survivor shareholder striker goalkeeper "
+        "coach author artist actor singer writer editor journalist mayor governor councillor king queen prince "
+        "princess pope bishop priest monk imam rabbi general colonel soldier officer sailor firefighter rescuer",
         "Organization": "party union group organization organisation association university school church team club "
         "army police military hospital institute committee foundation charity",
         "GovernmentBody": "ministry department agency court parliament commission authority congress senate cabinet "

@@ -141,6 +141,8 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         return members(objects[0])
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma in OBJECT_CONTROL and lemma not in ASPECTUAL:
         return []  # `authorized sending troops` leaves open who sends them
+    if infinitive and lemma == "take" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in governor.lefts):
+        return [m for o in _objects_before(governor, verb)[:1] for m in members(o)]  # `it took engineers years to …`
     doers = agents(governor) if is_passive(governor) and infinitive and lemma not in OBJECT_CONTROL else []
     found = doers or subjects(governor, depth + 1)
     if governor.lemma_ == "be" and infinitive:

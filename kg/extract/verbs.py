@@ -77,8 +77,8 @@ ACCUSING: Final = frozenset("accuse suspect convict thank blame criticize critic
 ATTITUDE: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "plan intend aim agree decide prepare promise pledge vow undertake commit schedule arrange resolve threaten "
-        "about offer elect choose opt set move seek attempt try struggle strive expect anticipate project forecast predict "
-        "commit propose volunteer look swear consent prepared poised ready due slated".split(),
+        "about offer elect choose opt set move seek attempt try struggle strive expect anticipate project forecast "
+        "predict commit propose volunteer look swear consent prepared poised ready due slated".split(),
         "planned",
     ),
     **dict.fromkeys(
@@ -87,7 +87,8 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
         "hoped",
     ),
     **dict.fromkeys(
-        "seem appear may might consider contemplate likely unlikely possible impossible able believe think suspect tend".split(),
+        "seem appear may might consider contemplate likely unlikely possible impossible able believe think suspect "
+        "tend".split(),
         "possible",
     ),
     **dict.fromkeys("need have require oblige must supposed obligate compel ought bind".split(), "required"),
