@@ -86,7 +86,7 @@ class Ontology:
         >>> ontology.relation("meet", "Company", "Person").label
         'meet with'
         >>> ontology.relation("meet", "Product", "Legislation").label
-        'comply with'
+        'fulfil'
         """
         return self._closest(self._cues.get(normal_cue(cue), ()), subject_type, object_type)
 

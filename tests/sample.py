@@ -33,6 +33,7 @@ from kg.model import (
     TimeSpan,
     Value,
 )
+from kg.ontology import load_ontology
 
 SEED = Path(__file__).parents[1] / "seeds" / "2025-07-16-us-approves-h20-exports.md"
 
@@ -647,9 +648,14 @@ def _claim_id(key: str) -> str:
 
 def _predicate(verb: str, span: tuple[int, int]) -> Predicate:
     label, _, text = verb.lstrip("~").partition("|")
-    canonical = not verb.startswith("~")
-    iri = ids.KG + ids.slug(label) if canonical else ids.relation_iri(label)
+    canonical = not verb.startswith("~") and label in _relations()
+    iri = _relations()[label] if canonical else ids.relation_iri(label)
     return Predicate(iri, label, label.split()[0], text, *_find(text, span), canonical)
+
+
+@cache
+def _relations() -> dict[str, str]:
+    return {relation.label: relation.iri for relation in load_ontology().relations}
 
 
 def _claim(row: Row) -> Claim:

@@ -10,6 +10,13 @@ from tests.conftest import SeedBuild
 Row = dict[str, object]
 
 EXPECTED: dict[str, Row] = {
+    "events-by-type": {"code": "CONSULT", "who": "Huang Renxun", "how": "meet with", "whom": "Trump"},
+    "restrictions": {
+        "who": "United States",
+        "how": "tighten",
+        "what": "export controls on chips to China",
+        "kind": "tighten",
+    },
     "claims-by-outlet": {"outlet": "Observer Net", "articles": 1},
     "companies-and-products": {"company": "NVIDIA", "relation": "sell", "product": "H20"},
     "easing-of-measures": {"who": "Trump administration", "how": "relax", "measure": "export controls on H20 chips"},
@@ -22,6 +29,7 @@ EXPECTED: dict[str, Row] = {
     "what-is-denied-or-negated": {"claim": "Siemens · not need · government approval", "polarity": "negative"},
     "what-is-only-possible": {"modality": "hoped", "claim": "China · buy · American semiconductors"},
     "what-is-planned": {"who": "NVIDIA", "what": "sell", "object": "H20"},
+    "what-was-done-by-kind": {"kind": "move", "who": "Huang Renxun", "how": "visit", "what": "China"},
     "who-holds-which-post": {"who": "Lin Jian", "post": "spokesperson for", "where": "Chinese Foreign Ministry"},
     "who-met-whom": {"who": "Huang Renxun", "whom": "Trump", "from": "2025-07-10"},
     "who-opposes-what": {"who": "Huang Renxun", "stance": "oppose", "what": "export restrictions to China"},

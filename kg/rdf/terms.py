@@ -24,10 +24,12 @@ class Vocabulary(str):
         return ox.NamedNode(f"{self}{name}")
 
 
+ACT: Final = Vocabulary(ids.ACT)
 KG: Final = Vocabulary(ids.KG)
 OA: Final = Vocabulary("http://www.w3.org/ns/oa#")
 ORG: Final = Vocabulary("http://www.w3.org/ns/org#")
 OWL: Final = Vocabulary("http://www.w3.org/2002/07/owl#")
+PLOVER: Final = Vocabulary(ids.PLOVER)
 PROV: Final = Vocabulary("http://www.w3.org/ns/prov#")
 RDF: Final = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
 RDFS: Final = Vocabulary("http://www.w3.org/2000/01/rdf-schema#")
@@ -39,6 +41,8 @@ XSD: Final = Vocabulary("http://www.w3.org/2001/XMLSchema#")
 PREFIXES: Final[Mapping[str, str]] = {
     "kg": ids.KG,
     "ent": ids.ENT,
+    "act": ids.ACT,
+    "plover": ids.PLOVER,
     "rel": ids.REL,
     "claim": ids.CLAIM,
     "article": ids.ARTICLE,

@@ -10,6 +10,7 @@ import pyoxigraph as ox
 from kg import ids
 from kg.model import Article, Entity, EntityRef, Extraction, Predicate
 from kg.ontology import load_ontology
+from kg.rdf.kinds import kind_triples, kinds_in_use
 from kg.rdf.notation import (
     KG,
     OWL,
@@ -161,6 +162,7 @@ def _terms(extractions: tuple[Extraction, ...], entities: dict[str, Entity]) -> 
     wider = {above for iri_ in predicates for above in ontology.ancestors(iri_)} - set(predicates)
     for iri_ in sorted(wider):
         yield from _relation(iri_, None)
+    yield from kinds_in_use({*predicates, *wider})
     for name in sorted({name for entity in entities.values() for name in (entity.type, *entity.types)}):
         yield KG[name], RDF["type"], OWL["Class"]
         yield KG[name], RDFS["label"], english(_spaced(name))
@@ -180,3 +182,5 @@ def _relation(iri_: str, predicate: Predicate | None) -> _Triples:
         yield node, RDFS["subPropertyOf"], iri(parent)
     for opposite in known.opposites if known else ():
         yield node, KG["opposite"], iri(opposite)
+    if known:
+        yield from kind_triples(known)
