@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from kg.model import Claim, EntityRef, Modality, Polarity, Predicate, Qualifier, TimeSpan
+from kg.model import Claim, Entity, EntityRef, Modality, Polarity, Predicate, Qualifier, TimeSpan
 from kg.render.english import past, third_person
 from kg.render.wording import plain_english, sentence, verb_phrase, when
 from tests.sample import sample_entity, sample_extraction
@@ -32,12 +32,14 @@ def test_a_statement_with_its_speakers_and_its_time() -> None:
     [
         ("notify", "has notified", "notified"),
         ("need", "needs", "needs"),
-        ("come from", "come from", "come from"),
+        ("come from", "come from", "came from"),
+        ("visit", "visit", "visited"),
         ("CEO of", "CEO", "is CEO of"),
         ("member of", "member", "is member of"),
         ("instance of", "giants", "is one of"),
         ("accuse of", "accused", "accused of"),
-        ("be held in", "were held in", "were held in"),
+        ("be held in", "were held in", "was held in"),
+        ("fulfil", "fulfilled", "fulfilled"),
         ("be part of", "is part of", "is part of"),
         ("meet with", "met with", "met with"),
         ("prevent", "to prevent", "prevented"),
@@ -49,6 +51,27 @@ def test_a_statement_with_its_speakers_and_its_time() -> None:
 )
 def test_the_tense_is_that_of_the_sentence_and_past_without_one(label: str, text: str, said: str) -> None:
     assert verb_phrase(_claim(label, text)) == said
+
+
+@pytest.mark.parametrize(
+    ("subject", "mention", "label", "text", "modality", "said"),
+    [
+        ("Washington politicians", "politicians", "lift", "lift", "hoped", "are hoped to lift"),
+        ("talks between China and Japan", "talks", "be held in", "were held in", "asserted", "were held in"),
+        ("researchers in the world", "researchers", "come from", "come from", "asserted", "come from"),
+        ("NVIDIA", "they", "be told", "were told", "asserted", "was told"),
+        ("NVIDIA", "we", "sell", "sell", "asserted", "sells"),
+        ("NVIDIA", "we", "sell", "do not sell", "denied", "does not sell"),
+        ("United States", "U.S.", "have", "have", "asserted", "had"),
+    ],
+)
+def test_the_verb_agrees_with_its_subject(
+    subject: str, mention: str, label: str, text: str, modality: Modality, said: str
+) -> None:
+    named = subject in ("NVIDIA", "United States")
+    entity = Entity("x", subject, "Thing", named=named)
+    claim = replace(_claim(label, text, modality), subject=EntityRef(entity, mention, 0, 0))
+    assert verb_phrase(claim) == said
 
 
 @pytest.mark.parametrize(

@@ -25,10 +25,11 @@ withhold withheld|withstand withstood|write wrote
 """
 _PAST = dict(pair.split() for line in _IRREGULAR.strip().splitlines() for pair in line.split("|"))
 _DOUBLING = frozenset(
-    "admit ban bar beg chop clap commit compel confer control cram defer deter drag drop equip excel expel fit grab "
-    "hop incur infer jam knit lag log map mob nod occur omit patrol permit pin plan plot plug prefer propel ram rebel "
-    "rebut recur refer regret rob rub scrap ship shop shred skip slam slap slip snap sob star stem step stop strip "
-    "submit swap tap tip top transfer transmit trap trim unplug wed wrap".split()
+    "admit annul ban bar beg chop clap commit compel confer control cram defer deter distil drag drop enrol equip "
+    "excel expel fit fulfil grab hop incur infer instil jam knit lag log map mob nod occur omit patrol permit pin "
+    "plan plot plug prefer propel ram rebel rebut recur refer regret rob rub scrap ship shop shred skip slam slap "
+    "slip snap sob star stem step stop strip submit swap tap tip top transfer transmit trap trim unplug "
+    "wed wrap".split()
 )
 _VOWELS = "aeiou"
 
@@ -126,3 +127,30 @@ def is_preposition(word: str) -> bool:
     """
     words = word.lower().split()
     return bool(words) and words[-1] in _PREPOSITIONS
+
+
+_PLURALS = frozenset(
+    "people men women children police media data criteria phenomena alumni both many others several".split()
+)
+_SINGULARS = frozenset(
+    "news series means politics economics physics headquarters crisis basis analysis thesis emphasis species lens gas "
+    "bus virus campus census status bonus focus surplus process access business congress press".split()
+)
+
+
+def is_plural(phrase: str) -> bool:
+    """Whether a common-noun phrase names several: its head says so, or it joins two with an *and*.
+
+    >>> is_plural("restrictions on the sale of chips"), is_plural("about half of the researchers")
+    (True, False)
+    >>> is_plural("series of measures"), is_plural("talks between China and Japan"), is_plural("inventory and reserves")
+    (False, True, True)
+    """
+    words = phrase.lower().split()
+    end = next((i for i, word in enumerate(words) if i and word in _PREPOSITIONS), len(words))
+    if "and" in words[:end]:
+        return True
+    head = words[end - 1] if words else ""
+    if head in _PLURALS:
+        return True
+    return head.endswith("s") and not head.endswith(("ss", "us", "is", "'s", "’s")) and head not in _SINGULARS

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kg.model import Claim, EntityRef, Node, Qualifier, Quantity, TimeSpan
-from kg.render.english import is_preposition, is_role, past, third_person
+from kg.render.english import is_plural, is_preposition, is_role, past, third_person
 
 _MODALS = {"planned": "will", "hoped": "is hoped to", "possible": "may", "required": "must", "conditional": "would"}
 _DENIALS = {
@@ -17,6 +18,7 @@ _DENIALS = {
     "conditional": "would not",
 }
 _PRESENT_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re"})
+_WITH_BARE_VERB = frozenset({"i", "we", "you", "they"})
 
 
 _SPOKEN = {"instance of": "be one of"}
@@ -36,7 +38,10 @@ def verb_phrase(claim: Claim) -> str:
     first, _, rest = label.partition(" ")
     if claim.modality in _MODALS and not (claim.modality == "required" and first in ("require", "need")):
         return _join(_modal(claim, negative), label)
-    return _finite(first, rest, claim.predicate.text, negative)
+    several = _several(claim.subject)
+    bare = several or _said_of_itself(claim.subject)
+    said = _finite(first, rest, _Words(claim.predicate.text.lower().split(), several, bare), negative)
+    return _agreeing(said, several)
 
 
 def _modal(claim: Claim, negative: bool) -> str:
@@ -44,15 +49,51 @@ def _modal(claim: Claim, negative: bool) -> str:
     subject, speaker = claim.subject, claim.attributed_to[:1]
     own = isinstance(subject, EntityRef) and any(ref.entity.id == subject.entity.id for ref in speaker)
     if claim.modality == "hoped" and own:
-        return "hopes not to" if negative else "hopes to"
-    return (_DENIALS if negative else _MODALS)[claim.modality]
+        hopes = "hope" if _several(subject) else "hopes"
+        return f"{hopes} not to" if negative else f"{hopes} to"
+    modal = (_DENIALS if negative else _MODALS)[claim.modality]
+    return _agreeing(modal, _several(subject))
 
 
-def _finite(first: str, rest: str, text: str, negative: bool) -> str:
-    words = text.lower().split()
+def _several(subject: Node) -> bool:
+    """Whether what a statement is about takes a verb in the plural; a name does not."""
+    if isinstance(subject, EntityRef) and subject.entity.named:
+        return False
+    return is_plural(node_label(subject))
+
+
+def _said_of_itself(subject: Node) -> bool:
+    """Whether the sentence has a pronoun in its place that goes with the verb's base form (``we sell``)."""
+    return isinstance(subject, EntityRef) and subject.mention.lower() in _WITH_BARE_VERB
+
+
+_AGREEMENT = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_SINGLE = {many: one for one, many in _AGREEMENT.items()}
+
+
+def _agreeing(verb: str, several: bool) -> str:
+    """`verb` with its first word in the number of its subject."""
+    first, space, rest = verb.partition(" ")
+    return (_AGREEMENT if several else _SINGLE).get(first, first) + space + rest
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The sentence's own words for a relation, and the number of its subject.
+
+    `bare` says whether the base form beside that subject is the present tense.
+    """
+
+    words: Sequence[str]
+    several: bool
+    bare: bool
+
+
+def _finite(first: str, rest: str, text: _Words, negative: bool) -> str:
+    words = text.words
     if first == "be":
         return _join(_be(words, rest), "not" if negative else "", rest)
-    present = _present(first, words)
+    present = _present(first, text)
     if negative and {"no", "longer"} <= set(words):
         return _join("no longer", present or past(first), rest)
     if negative:
@@ -61,14 +102,18 @@ def _finite(first: str, rest: str, text: str, negative: bool) -> str:
     return _join(present or past(first), rest)
 
 
-def _present(first: str, words: Sequence[str]) -> str | None:
-    """The present tense of the verb `first` as `words` have it, or None where they have another."""
+def _present(first: str, text: _Words) -> str | None:
+    """The present tense of the verb `first` as the sentence has it, or None where it has another.
+
+    A base form beside a single subject is no present tense but an infinitive or a noun (*his visit*).
+    """
+    words = text.words
     leading = [w for w in words if not w.endswith("ly")][:1]
-    if leading == [first]:
-        return first
     singular = third_person(first)
-    if first in ("have", "do") and words[-1:] in ([first], [singular]):
-        return words[-1]
+    if leading == [first]:
+        return (first if text.several else singular) if text.bare else None
+    if first in ("have", "do") and words[-1:] == [singular]:
+        return singular
     return singular if singular in words and first not in ("be", "have", "do") else None
 
 

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kg.render.page import render_page
+from kg.render.style import kind_of
 from tests.browser.conftest import Opener
 from tests.sample import sample_extraction
 
@@ -135,14 +136,31 @@ def test_the_legend_filters_and_says_what_is_hidden(open_page: Opener, html: str
     opened = open_page(html)
     page = opened.page
     assert "siemens > government-approval" in {e.split("--")[0] for e in opened.whereabouts()["edges"]}
-    page.click("#kinds .chip:has-text('negated')")
+    page.click("#kinds .chip:has-text('negated')", modifiers=["Shift"])
     assert "siemens > government-approval" not in {e.split("--")[0] for e in opened.whereabouts()["edges"]}
     opened.click_node("siemens")
     assert "1 more is hidden by the filters" in opened.panel()
-    page.click("#types .chip:has-text('company')")
+    page.click("#types .chip:has-text('company')", button="right")
     assert "nvidia" not in opened.whereabouts()["nodes"]
     page.click("#reset")
     assert "nvidia" in opened.whereabouts()["nodes"]
+
+
+def test_a_press_in_the_legend_shows_only_those(open_page: Opener, html: str) -> None:
+    opened = open_page(html)
+    page = opened.page
+    page.click("#kinds .chip:has-text('planned')")
+    planned = sum(kind_of(claim) == "planned" for claim in sample_extraction().claims)
+    assert page.locator("#details h2").inner_text() == f"{planned} statements"
+    assert "planned, not done yet" in page.locator("#details .meta").first.inner_text()
+    assert page.locator("#kinds .chip[aria-pressed=true]").inner_text().startswith("planned")
+    page.click("#kinds .chip:has-text('planned')")
+    assert "What the article says" in opened.panel()
+    page.click("#types .chip:has-text('company')")
+    assert opened.panel().splitlines()[0].endswith("statements")
+    assert page.locator("#details .rows button").first.inner_text() == "NVIDIA"
+    again = open_page(html, page.evaluate("location.hash"))
+    assert again.panel() == opened.panel()
 
 
 def test_filtering_moves_nothing(open_page: Opener, html: str) -> None:

@@ -13,7 +13,7 @@ function updateClaims() {
 function claimLine(i, note = "", time = true) {
   const claim = DATA.claims[i];
   const words = element("button", { type: "button", on: { click: () => select({ claim: i }) } }, [isolated(short(wordsOf(claim), 220))]);
-  const small = [note, badgeOf(claim) !== "claim" && badgeOf(claim), time && claim.when, ...remarksOn(i).map(([text]) => text)].filter(Boolean).join(" · ");
+  const small = [note, claim.kind !== "claim" && claim.kind !== "fact" && badgeOf(claim), time && claim.when, ...remarksOn(i).map(([text]) => text)].filter(Boolean).join(" · ");
   return element("li", { class: `kind-${claim.kind}`, "data-claim": i, "aria-current": STATE.selected && STATE.selected.claim === i ? "true" : null }, [
     stroke(claim.kind), element("div", {}, [words, small && element("small", {}, [isolated(small)])]),
   ]);

@@ -84,8 +84,20 @@ function whatIsShown() {
   return [
     element("h2", { text: plural(numbers.length, "statement") }),
     element("p", { class: "sub", text: `of ${DATA.claims.length}, as the filters have it` }),
+    namesOfType(STATE.only.type),
     inPortions(inTime(numbers), (i) => statementCard(i, numbers.length >= FOLDED_FROM), 40),
   ];
+}
+
+/** All entities of the type that is singled out, those that most is said about first. */
+function namesOfType(type) {
+  const keys = Object.keys(DATA.entities).filter((key) => DATA.entities[key].type === type);
+  if (!keys.length) return null;
+  const counts = new Map(keys.map((key) => [key, claimsOf(key).length]));
+  keys.sort((a, b) => counts.get(b) - counts.get(a) || (a < b ? -1 : 1));
+  const { label, plural: many } = DATA.types[type];
+  const row = (key) => element("li", {}, [symbol(type), entityButton(key), element("span", { class: "count", text: counts.get(key) })]);
+  return [section(plural(keys.length, label, many), [element("ul", { class: "rows" }, inPortions(keys, row, 12))]), element("h3", { text: "What is said of them" })];
 }
 
 /** How much of it several agree on or dispute, with the way there. */

@@ -11,6 +11,8 @@ function claimShown(claim) {
 /** Whether a statement is among those that the choices in `only` single out. */
 function passes(claim, only) {
   const article = DATA.articles[claim.article];
+  if (only.kind !== null && claim.kind !== only.kind) return false;
+  if (only.type !== null && ![...endsOfClaim(claim), ...claim.also, ...claim.by].some((key) => DATA.entities[key].type === only.type)) return false;
   if (only.by !== null && (only.by === NOBODY ? claim.by.length > 0 : !claim.by.includes(only.by))) return false;
   if (only.relation !== null && claim.relation !== only.relation) return false;
   if (claim.confidence < only.sure) return false;

@@ -1,13 +1,13 @@
-// The legend is the filter: what each look means, how many there are, and a press to leave them out.
+// The legend is the filter: what each look means, how many there are, and a press to see only those.
 
 function updateLegend() {
   const kinds = tally(DATA.claims.map((claim) => claim.kind));
   const types = tally(Object.values(DATA.entities).map((entity) => entity.type));
   keepFocus(document.getElementById("kinds"), Object.keys(DATA.kinds).filter((kind) => kinds[kind]).map((kind) => (
-    chip(stroke(kind), DATA.kinds[kind].label, kinds[kind], STATE.hiddenKinds.has(kind), DATA.kinds[kind].explanation, () => change({ hiddenKinds: toggled(STATE.hiddenKinds, kind) }))
+    chip("kind", kind, [stroke(kind), DATA.kinds[kind].label, kinds[kind]], DATA.kinds[kind].explanation)
   )));
   keepFocus(document.getElementById("types"), Object.keys(DATA.types).filter((type) => types[type]).map((type) => (
-    chip(symbol(type), DATA.types[type].label, types[type], STATE.hiddenTypes.has(type), null, () => change({ hiddenTypes: toggled(STATE.hiddenTypes, type) }))
+    chip("type", type, [symbol(type), DATA.types[type].label, types[type]], "")
   )));
   const reset = document.getElementById("reset");
   reset.hidden = !STATE.hiddenKinds.size && !STATE.hiddenTypes.size && !narrowed() && !reshaped();
@@ -28,8 +28,26 @@ function tally(names) {
   return counts;
 }
 
-function chip(image, label, count, off, title, press) {
-  return element("button", { type: "button", class: "chip", "aria-pressed": String(!off), title, on: { click: press } }, [image, element("span", { text: label }), element("small", { text: count })]);
+/**
+ * One entry of the legend: a press shows only those, a second press all again. With Shift, a right press
+ * or a long one it leaves them out.
+ */
+function chip(name, value, [image, label, count], explanation) {
+  const hidden = name === "kind" ? "hiddenKinds" : "hiddenTypes";
+  const [chosen, out] = [STATE.only[name] === value, STATE[hidden].has(value)];
+  const leaveOut = (event) => {
+    event.preventDefault();
+    change({ [hidden]: toggled(STATE[hidden], value), ...(chosen ? { only: { ...STATE.only, [name]: null } } : {}) });
+  };
+  const press = (event) => {
+    if (event.shiftKey || out) leaveOut(event);
+    else only({ [name]: chosen ? null : value });
+  };
+  const title = [explanation, out ? "Press to bring them back." : "Press to see only these, with Shift to leave them out."].filter(Boolean).join(". ");
+  const faded = out || (STATE.only[name] !== null && !chosen);
+  return element("button", { type: "button", class: `chip${out ? " out" : faded ? " faded" : ""}`, "aria-pressed": String(chosen), title, on: { click: press, contextmenu: leaveOut } }, [
+    image, element("span", { text: label }), element("small", { text: count }), out && element("span", { class: "hidden-text", text: "left out" }),
+  ]);
 }
 
 /** How much is drawn: names only, the main phrases too, everything. */

@@ -4,10 +4,20 @@ const SEARCH = document.getElementById("search");
 const RESULTS = document.getElementById("results");
 const FOUND = { rows: [], at: -1 };
 
-/** Entities and statements that hold all `words`, the best first. */
+const FILLERS = new Set("a an and are as at be by did do does for from has have how in is it its of on or s that the their this to was were what when where which who whom whose why will with".split(" "));
+
+/** Entities and statements that hold all that was typed, or else most of its words, the best first. */
 function find(typed, limit = 14) {
-  const words = plainText(typed).split(/\s+/).filter(Boolean);
+  const words = plainText(typed).replace(/[?!,;:"]/g, " ").split(/\s+/).filter(Boolean);
+  const telling = words.filter((word) => !FILLERS.has(word));
   if (!words.length) return [];
+  const found = findAll(words);
+  const meant = found.length || !telling.length || telling.length === words.length ? found : findAll(telling);
+  const rows = meant.length || telling.length < 2 ? meant : findMost(telling);
+  return rows.sort((a, b) => b.score - a.score || (a.claim ?? 0) - (b.claim ?? 0)).slice(0, limit);
+}
+
+function findAll(words) {
   const rows = [];
   for (const [key, entity] of Object.entries(DATA.entities)) {
     const score = nameScore([entity.label, ...entity.aliases], words);
@@ -18,7 +28,14 @@ function find(typed, limit = 14) {
     const inWords = words.every((word) => english.includes(word));
     if (inWords || words.every((word) => sentence.includes(word))) rows.push({ claim: i, score: inWords ? 0.5 : 0.2 });
   });
-  return rows.sort((a, b) => b.score - a.score || (a.claim ?? 0) - (b.claim ?? 0)).slice(0, limit);
+  return rows;
+}
+
+/** Statements that hold at least half of some words: people type questions. */
+function findMost(words) {
+  const count = (text) => words.filter((word) => text.includes(word)).length;
+  const rows = DATA.claims.map((_, i) => ({ claim: i, score: count(searchable(i)[0]) + count(searchable(i)[1]) / 10 }));
+  return rows.filter(({ score }) => score >= words.length / 2);
 }
 
 const SEARCHABLE = [];

@@ -4,7 +4,7 @@ const DEEPEST = 3; // more steps from an entity reach nearly everything
 
 /** The article itself as a speaker. */
 const NOBODY = "-";
-const EVERYTHING = Object.freeze({ by: null, relation: null, sure: 0, since: null, until: null, article: null, outlet: null, day: null });
+const EVERYTHING = Object.freeze({ kind: null, type: null, by: null, relation: null, sure: 0, since: null, until: null, article: null, outlet: null, day: null });
 
 const STATE = {
   view: "graph",
@@ -128,6 +128,8 @@ function onlyFrom(read) {
   const has = (name, test) => (read(name) !== null && test(read(name)) ? read(name) : null);
   const isDay = (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
   const found = {
+    kind: has("kind", (name) => Object.hasOwn(DATA.kinds, name)),
+    type: has("type", (name) => Object.hasOwn(DATA.types, name)),
     by: has("by", (key) => key === NOBODY || Object.hasOwn(DATA.entities, key)),
     relation: has("relation", (name) => DATA.claims.some((claim) => claim.relation === name)),
     sure: Number(has("sure", (text) => Number(text) > 0 && Number(text) <= 1) || 0),
