@@ -50,7 +50,8 @@ def appositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
         if child.dep_ != "appos" or child.pos_ not in ("NOUN", "PROPN") or _is_abbreviation(child):
             continue
         name, description = (noun, child) if facts.is_name(noun) else (child, noun)
-        if description.pos_ == "NUM" or not facts.is_name(name) or facts.is_name(description) or not _is_close(name, description):
+        named = facts.is_name(name) and not facts.is_name(description)
+        if description.pos_ == "NUM" or not named or not _is_close(name, description) or _is_caption(name, description):
             continue
         for role in _described_as(description, name):
             if not facts.is_name(role):
@@ -67,6 +68,12 @@ def _described_as(description: Token, name: Token) -> list[Token]:
 def _is_abbreviation(child: Token) -> bool:
     """An abbreviation in parentheses is another name, not a statement."""
     return child.doc[child.left_edge.i - 1].text == "(" and child.text.isupper()
+
+
+def _is_caption(name: Token, description: Token) -> bool:
+    """`Photo: Maria Lopez`: a label and a colon in a sentence without a verb."""
+    colon = any(t.text == ":" for t in name.doc[description.i : name.i])
+    return colon and not any(t.pos_ in ("VERB", "AUX") for t in name.sent)
 
 
 def _is_close(name: Token, description: Token) -> bool:
@@ -114,8 +121,11 @@ def role_targets(facts: NounFacts, role: Token) -> Iterator[tuple[str, Token]]:
     if placed := [
         (f"{title}{field} {prep.lower_}", t) for field, prep in _prepositions(role) for t in members_of(prep)
     ]:
-        yield from ((words, target) for words, target in placed if target.lower_ not in PORTFOLIOS)
-        return
+        whose = [(words, target) for words, target in placed if target.lower_ not in PORTFOLIOS]
+        if whose or not any(c.dep_ == "poss" for c in role.lefts):
+            yield from whose
+            return
+        title = f"{placed[0][0]} {placed[0][1].lower_}"  # `Spain's minister of culture`
     for child in role.lefts:
         modifies = child.dep_ == "poss" or child.dep_ in _MODIFIERS
         whose = child.dep_ == "poss" and child.tag_ == "PRP$"
