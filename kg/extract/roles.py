@@ -121,9 +121,9 @@ def role_targets(facts: NounFacts, role: Token) -> Iterator[tuple[str, Token]]:
     if placed := [
         (f"{title}{field} {prep.lower_}", t) for field, prep in _prepositions(role) for t in members_of(prep)
     ]:
-        whose = [(words, target) for words, target in placed if target.lower_ not in PORTFOLIOS]
-        if whose or not any(c.dep_ == "poss" for c in role.lefts):
-            yield from whose
+        bodies = [(words, target) for words, target in placed if target.lower_ not in PORTFOLIOS]
+        if bodies or not any(c.dep_ == "poss" for c in role.lefts):
+            yield from bodies
             return
         title = f"{placed[0][0]} {placed[0][1].lower_}"  # `Spain's minister of culture`
     for child in role.lefts:
