@@ -125,6 +125,9 @@ def reports(verb: Token, clause: Token) -> bool:
     if clause.dep_ == "xcomp":
         own = clause.tag_ == "VBG" and reporting_class(verb) in ("deny", "confirm")  # `denied taking bribes`
         return own or verb.lemma_.lower() in CLAIMING
+    if clause.dep_ == "prep" and clause.lower_ in ("of", "for"):  # `accused X of lying`
+        charged = verb.lemma_.lower() in ("accuse", "suspect", "blame")
+        return charged and any(c.dep_ == "pcomp" for c in clause.children)
     return clause.dep_ in ("ccomp", "parataxis") and reporting_class(verb) is not None
 
 

@@ -16,6 +16,7 @@ from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive
 from kg.extract.light_verbs import light, relating
 from kg.extract.noun_clauses import clause_of_noun, rejects
+from kg.extract.nouns import CIRCUMSTANTIAL
 from kg.extract.phrases import content, members
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.subjects import agents, subjects
@@ -145,9 +146,10 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     """An intransitive: its first prepositional object becomes the object, others qualify."""
     put = passive if is_passive(verb) else active
     phrases = [p for p in args.prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
-    if not phrases:
+    related = [p for p in phrases if p.preposition not in CIRCUMSTANTIAL]
+    if not related:
         return [facts.states(verb, subject, None, put(verb, manner(verb)), facts.qualifiers(verb))]
-    after = [p for p in phrases if p.token.i > verb.i] or phrases[:1]
+    after = [p for p in related if p.token.i > verb.i] or related[:1]
     arrival = [p for p in after if p.preposition == "to" and after[0].preposition == "from"]
     main = (arrival or after)[0]  # `moved from Rome to Paris`
     rest = facts.qualifiers(verb, skip=(main.preposition,))

@@ -25,7 +25,9 @@ def mend_nouns(sentence: Span) -> None:
         _part_range(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
+            _take_object(token)
             _take_phrases(token)
+            _name_one_subject(token)
 
 
 def _recognise_noun(token: Token) -> None:
@@ -58,6 +60,23 @@ def _free_from_cleft(token: Token) -> None:
     noun = next((c for c in be.rights if c.dep_ == "attr" and c.i < token.i and c.pos_ in _NOUNS), None)
     if relative and expletive and noun is not None:
         attach(token, noun, "relcl")
+
+
+def _take_object(verb: Token) -> None:
+    """`beat Arsenal 3-1` with the name as an adverb: a name right after a verb without object is its object."""
+    if any(c.dep_ in ("dobj", "nsubjpass", "ccomp", "attr") for c in verb.children):
+        return
+    for child in verb.rights:
+        name = child.dep_ == "npadvmod" and child.pos_ == "PROPN" and child.ent_type_ not in ("DATE", "TIME")
+        if name and child.left_edge.i == verb.i + 1:
+            child.dep_ = "dobj"
+
+
+def _name_one_subject(verb: Token) -> None:
+    """`The ferry Aurora sank` with two subjects side by side: the noun says what kind of thing the name is."""
+    own = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if len(own) == 2 and own[0].pos_ == "NOUN" and own[1].pos_ == "PROPN" and own[1].left_edge.i == own[0].i + 1:
+        attach(own[0], own[1], "compound")
 
 
 def _take_phrases(verb: Token) -> None:

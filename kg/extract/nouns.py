@@ -141,6 +141,11 @@ GENERIC_NOUNS: Final = frozenset(
 EXAMPLE_MARKERS: Final = frozenset("like including include such".split())
 """Words that name members of the class before them: `giants like NVIDIA`."""
 
+CIRCUMSTANTIAL: Final = frozenset(
+    "during after before amid amidst despite since until till throughout following because notwithstanding".split()
+)
+"""Prepositions that tell when or in spite of what something happens, never to whom: `resigned amid protests`."""
+
 FIXED_ADVERBIALS: Final = frozenset(
     tuple(pair.split("-"))
     for pair in (
@@ -150,6 +155,7 @@ FIXED_ADVERBIALS: Final = frozenset(
         "at-least at-all at-first at-last at-once of-course by-far by-contrast on-average as-well "
         "as-usual as-such to-date in-case on-time in-time at-present in-protest in-secret in-advance in-full "
         "in-cash in-person in-vain in-tears in-absentia in-silence in-tandem by-mistake by-accident by-force "
+        "at-dawn at-dusk at-noon at-night at-midnight by-night by-day on-foot "
         "on-purpose under-pressure at-random without-warning without-delay under-way on-board"
     ).split()
 )
@@ -186,7 +192,8 @@ HEAD_TYPES: Final[Mapping[str, str]] = {
         "raid ceremony debate match game tournament stampede scandal merger takeover acquisition launch "
         "bailout recession",
         "Company": "company firm bank airline manufacturer retailer corporation conglomerate startup carmaker "
-        "automaker chipmaker lender insurer supplier giant brand maker bank subsidiary",
+        "automaker chipmaker lender insurer supplier giant brand maker bank subsidiary brewer drugmaker grocer utility "
+        "shipbuilder planemaker steelmaker conglomerate wholesaler contractor builder",
         "Person": "official politician minister president man woman researcher scientist reporter journalist analyst "
         "expert spokesman spokeswoman spokesperson worker employee soldier protester voter resident child "
         "student teacher doctor leader lawmaker senator investor customer consumer user people citizen "
