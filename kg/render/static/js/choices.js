@@ -23,10 +23,18 @@ function choicesOf() {
   const sure = SURE.map((least) => [least, DATA.claims.filter((c) => c.confidence >= least).length]);
   const choices = [
     { name: "by", title: "Said by", all: "anybody", options: [[NOBODY, `${DATA.articles.length > 1 ? "the articles themselves" : "the article itself"} (${own})`], ...speakers] },
+    { name: "support", title: "Support", all: "any", options: supports() },
     { name: "relation", title: "Relation", all: "any", options: relations },
     { name: "sure", title: "Confidence", all: "any", options: sure.filter(([, n]) => n && n < DATA.claims.length).map(([least, n]) => [least, `${least * 100} % and more (${n})`]) },
   ];
   return [...sources(), ...choices].filter((choice) => choice.options.length);
+}
+
+/** How many outlets must say the same, or that somebody must say the contrary; what there is none of is no choice. */
+function supports() {
+  const count = (wanted) => DATA.claims.filter((claim) => supported(claim, wanted)).length;
+  const options = ["2", "3", "4"].map((least) => [least, `${least} outlets and more (${count(least)})`, count(least)]);
+  return [...options, ["disputed", `disputed (${count("disputed")})`, count("disputed")]].filter(([, , n]) => n);
 }
 
 /** Where there are several articles: which of them, of which outlet, of which day. */

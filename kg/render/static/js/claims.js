@@ -9,12 +9,26 @@ function updateClaims() {
   fill(CLAIMS, [element("div", { class: "sheet" }, parts.some((part) => part && part.length) ? parts : [element("p", { class: "note", text: "No statement is shown." })])]);
 }
 
-/** A statement as one line: its look, its words as a button, and its time. */
-function claimLine(i, note = "", time = true) {
-  const claim = DATA.claims[i];
-  const words = element("button", { type: "button", on: { click: () => select({ claim: i }) } }, [isolated(short(wordsOf(claim), 220))]);
-  const small = [note, claim.kind !== "claim" && claim.kind !== "fact" && badgeOf(claim), time && claim.when, ...remarksOn(i).map(([text]) => text)].filter(Boolean).join(" · ");
-  return element("li", { class: `kind-${claim.kind}`, "data-claim": i, "aria-current": STATE.selected && STATE.selected.claim === i ? "true" : null }, [
+/** Statement numbers put together where they say the same of the same time: several articles may. */
+function alike(numbers) {
+  const found = new Map();
+  for (const i of numbers) {
+    const { kind, when } = DATA.claims[i];
+    const key = JSON.stringify([wordsOf(DATA.claims[i]), kind, when]);
+    found.set(key, [...(found.get(key) || []), i]);
+  }
+  return [...found.values()];
+}
+
+/** Statements that say the same as one line: their look, their words as a button, `note`, and their time. */
+function claimLine(same, note = "", time = true) {
+  const claim = DATA.claims[same[0]];
+  const open = () => select(same.length > 1 ? { claims: same } : { claim: same[0] });
+  const words = element("button", { type: "button", on: { click: open } }, [isolated(short(wordsOf(claim), 220))]);
+  const remarks = same.length === 1 || !note ? remarksOn(same[0]).map(([text]) => text) : [];
+  const small = [note, claim.kind !== "claim" && claim.kind !== "fact" && badgeOf(claim), time && claim.when, ...remarks].filter(Boolean).join(" · ");
+  const current = STATE.selected && same.includes(STATE.selected.claim);
+  return element("li", { class: `kind-${claim.kind}`, "data-claim": same[0], "aria-current": current ? "true" : null }, [
     stroke(claim.kind), element("div", {}, [words, small && element("small", {}, [isolated(small)])]),
   ]);
 }
@@ -35,8 +49,17 @@ function agreements() {
   return part(`Agreed on (${found.length})`, "Said alike by more than one speaker or outlet.", inPortions(found, topicList, 20));
 }
 
+/** The statements of one topic, each once with all who make it. */
 function topicList(numbers) {
-  return element("ul", { class: "lines topic" }, numbers.map((i) => claimLine(i, nameOfVoice(DATA.claims[i]))));
+  return element("ul", { class: "lines topic" }, alike(numbers).map((same) => claimLine(same, voicesOf(same))));
+}
+
+/** "Daily Meridian, Harbor Ledger (2 articles) and Ana Ruiz". */
+function voicesOf(numbers) {
+  const told = new Map();
+  for (const i of numbers) told.set(nameOfVoice(DATA.claims[i]), new Set([...(told.get(nameOfVoice(DATA.claims[i])) || []), DATA.claims[i].article]));
+  const names = [...told].map(([name, articles]) => (articles.size > 1 ? `${name} (${articles.size} articles)` : name));
+  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}` : names[0];
 }
 
 function forAndAgainst() {
@@ -73,7 +96,7 @@ function speakerList() {
 /** One speaker's statements, made into elements when they are opened. */
 function speakerOf(key, numbers, open) {
   const list = element("ul", { class: "lines" });
-  const show = () => { if (!list.children.length) fill(list, inPortions(inTime(numbers), (i) => claimLine(i, passedOn(key, DATA.claims[i])))); };
+  const show = () => { if (!list.children.length) fill(list, inPortions(alike(inTime(numbers)), (same) => claimLine(same, passedOn(key, DATA.claims[same[0]])))); };
   if (open) show();
   const entity = DATA.entities[key];
   return element("details", { class: "speaker", open, on: { toggle: show } }, [

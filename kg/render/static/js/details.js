@@ -143,16 +143,15 @@ function ranked(count, limit) {
 
 /** Dated statements in the order of time; the others are counted, never dropped. */
 function timeline() {
-  const dated = DATA.claims.map((claim, i) => [claim.from || claim.to, i]).filter(([day]) => day);
+  const dated = inTime(DATA.claims.map((_, i) => i).filter((i) => dayOf(DATA.claims[i])));
   if (!dated.length) return [];
-  dated.sort((a, b) => (a[0] < b[0] ? -1 : a[0] > b[0] ? 1 : a[1] - b[1]));
-  const row = ([, i]) => element("li", {}, [
-    element("span", { class: "date", text: DATA.claims[i].when }),
-    element("button", { type: "button", on: { click: () => select({ claim: i }) } }, [isolated(short(wordsOf(DATA.claims[i]), 160))]),
+  const row = (same) => element("li", {}, [
+    element("span", { class: "date", text: DATA.claims[same[0]].when }),
+    element("button", { type: "button", on: { click: () => select(same.length > 1 ? { claims: same } : { claim: same[0] }) } }, [isolated(short(wordsOf(DATA.claims[same[0]]), 160))]),
   ]);
   return [
     element("h3", { text: "What happened when" }),
-    element("ol", { class: "rows" }, dated.map(row)),
+    element("ol", { class: "rows" }, inPortions(alike(dated), row, 60)),
     element("p", { class: "sub more", text: `${plural(DATA.claims.length - dated.length, "statement has", "statements have")} no date.` }),
   ];
 }

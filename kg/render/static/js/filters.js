@@ -16,6 +16,7 @@ function passes(claim, only) {
   if (only.by !== null && (only.by === NOBODY ? claim.by.length > 0 : !claim.by.includes(only.by))) return false;
   if (only.relation !== null && claim.relation !== only.relation) return false;
   if (claim.confidence < only.sure) return false;
+  if (only.support !== null && !supported(claim, only.support)) return false;
   if (only.article !== null && claim.article !== only.article) return false;
   if (only.outlet !== null && article.source !== only.outlet) return false;
   if (only.day !== null && article.published !== only.day) return false;

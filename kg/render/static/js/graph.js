@@ -2,6 +2,7 @@
 
 const GRAPH = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: null, focus: null, hover: null, walker: null };
 const SHAPES = new Map(Object.entries(DATA.types).map(([name, type]) => [name, new Path2D(type.path)]));
+const HOLED = new Set(Object.keys(DATA.types).filter((name) => DATA.types[name].path.split("M").length > 2));
 const CANVAS = document.getElementById("canvas");
 
 const MANY = 1200; // from so many lines on, moving the picture leaves them out until it rests
@@ -44,12 +45,21 @@ function renderNode({ ctx, id, x, y }) {
       ctx.lineWidth = 3 / r;
       ctx.strokeStyle = GRAPH.ink.paper;
       ctx.stroke(SHAPES.get(type));
+      if (HOLED.has(type)) backing(ctx);
       ctx.fillStyle = DATA.types[type].colors[dark() ? 1 : 0];
       ctx.fill(SHAPES.get(type), "evenodd");
       ctx.restore();
     },
     nodeDimensions: { width: 2 * r, height: 2 * r },
   };
+}
+
+/** What a symbol with a hole stands on, so that no line shows through it. */
+function backing(ctx) {
+  ctx.beginPath();
+  ctx.arc(0, 0, 0.6, 0, 2 * Math.PI);
+  ctx.fillStyle = GRAPH.ink.paper;
+  ctx.fill();
 }
 
 /** Half the side of a node in screen pixels: in a small picture it shrinks less than the distances do. */

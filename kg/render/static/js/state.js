@@ -4,7 +4,7 @@ const DEEPEST = 3; // more steps from an entity reach nearly everything
 
 /** The article itself as a speaker. */
 const NOBODY = "-";
-const EVERYTHING = Object.freeze({ kind: null, type: null, by: null, relation: null, sure: 0, since: null, until: null, article: null, outlet: null, day: null });
+const EVERYTHING = Object.freeze({ kind: null, type: null, by: null, relation: null, support: null, sure: 0, since: null, until: null, article: null, outlet: null, day: null });
 
 const STATE = {
   view: "graph",
@@ -131,6 +131,7 @@ function onlyFrom(read) {
     kind: has("kind", (name) => Object.hasOwn(DATA.kinds, name)),
     type: has("type", (name) => Object.hasOwn(DATA.types, name)),
     by: has("by", (key) => key === NOBODY || Object.hasOwn(DATA.entities, key)),
+    support: has("support", (name) => name === "disputed" || /^[2-9]$/.test(name)),
     relation: has("relation", (name) => DATA.claims.some((claim) => claim.relation === name)),
     sure: Number(has("sure", (text) => Number(text) > 0 && Number(text) <= 1) || 0),
     since: has("since", isDay),

@@ -28,19 +28,21 @@ function daysOf(numbers) {
 function dayBlock(heading, numbers) {
   return element("section", { class: "day" }, [
     element("h3", { text: heading }),
-    element("ul", { class: "lines" }, numbers.map((i) => claimLine(i, eventNote(DATA.claims[i]), false))),
+    element("ul", { class: "lines" }, alike(numbers).map((same) => claimLine(same, eventNote(same), false))),
   ]);
 }
 
-/** Which events a statement is about, and who says it. */
-function eventNote(claim) {
-  const events = [...new Set(endsOfClaim(claim))].filter((key) => DATA.entities[key].type === "Event").length;
-  const by = claim.by.length ? `according to ${nameOfVoice(claim)}` : "";
-  return [events ? "event" : "", by].filter(Boolean).join(" · ");
+/** Whether statements that say the same are about an event, and who makes them where it is not the only article. */
+function eventNote(same) {
+  const [claim] = same.map((i) => DATA.claims[i]);
+  const event = endsOfClaim(claim).some((key) => DATA.entities[key].type === "Event");
+  const by = claim.by.length ? "according to " : "";
+  const told = claim.by.length || DATA.articles.length > 1 ? by + voicesOf(same) : "";
+  return [event && "event", told].filter(Boolean).join(" · ");
 }
 
 function undatedList(numbers) {
   const list = element("ul", { class: "lines" });
-  const show = () => { if (!list.children.length) fill(list, inPortions(numbers, (i) => claimLine(i, eventNote(DATA.claims[i])))); };
+  const show = () => { if (!list.children.length) fill(list, inPortions(alike(numbers), (same) => claimLine(same, eventNote(same)))); };
   return element("details", { class: "speaker", on: { toggle: show } }, [element("summary", {}, [element("span", { text: "No date" }), element("small", { text: plural(numbers.length, "statement") })]), list]);
 }

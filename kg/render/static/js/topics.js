@@ -5,8 +5,17 @@ const AGENTS = new Set(["Person", "Company", "NewsOutlet", "Organization", "Gove
 /** What a statement is about, alike for all that say the same or its contrary; null where that cannot be told. */
 function topicKey(claim) {
   if (claim.s.e === undefined || !claim.o || claim.o.c !== undefined) return null;
-  const end = claim.o.e !== undefined ? "e" + claim.o.e : "v" + claim.o.v.toLowerCase();
-  return JSON.stringify([claim.s.e, claim.relation, end]);
+  const end = claim.o.e !== undefined ? topicOf(claim.o.e) : "v" + claim.o.v.toLowerCase();
+  return JSON.stringify([topicOf(claim.s.e), claim.relation, end]);
+}
+
+/**
+ * An entity as a topic. A phrase is a node of its article alone, but "acquisition of Calder Shipping" is the
+ * same in another one: it says whose. "the deal" may be another.
+ */
+function topicOf(key) {
+  const { label, named } = DATA.entities[key];
+  return !named && /\s/.test(label) && /\s\p{Lu}/u.test(label) ? "p" + label.toLowerCase() : "e" + key;
 }
 
 /** 1 where a statement says that it is (or will be) so, -1 where it says that it is not, 0 for what may be. */
@@ -49,6 +58,18 @@ function echoesOf(i) {
   const others = (TOPICS.get(topicKey(claim)) || [i]).filter((n) => n === i || comparable(claim, DATA.claims[n]));
   const sign = signOf(claim);
   return { same: sign ? others.filter((n) => signOf(DATA.claims[n]) === sign) : [i], contrary: claim.against || [] };
+}
+
+const SUPPORT = new Map(); // worked out once: it depends on the data alone
+
+/** Whether as many outlets as `wanted` say what a statement says, or whether it is disputed. */
+function supported(claim, wanted) {
+  if (!SUPPORT.has(claim)) {
+    const { same, contrary } = echoesOf(CLAIM_BY_KEY.get(claim.key));
+    SUPPORT.set(claim, { outlets: distinct(same, outletOf).length, disputed: contrary.length > 0 });
+  }
+  const { outlets, disputed: against } = SUPPORT.get(claim);
+  return wanted === "disputed" ? against : outlets >= Number(wanted);
 }
 
 function distinct(numbers, read) {
@@ -97,7 +118,7 @@ function sides() {
   for (const i of shownSet()) {
     const claim = DATA.claims[i];
     if (!claim.stance || !claim.o || claim.o.c !== undefined || claim.s.e === undefined || !AGENTS.has(DATA.entities[claim.s.e].type)) continue;
-    const key = claim.o.e !== undefined ? "e" + claim.o.e : "v" + claim.o.v.toLowerCase();
+    const key = claim.o.e !== undefined ? topicOf(claim.o.e) : "v" + claim.o.v.toLowerCase();
     if (!found.has(key)) found.set(key, { what: claim.o, pro: [], contra: [] });
     found.get(key)[claim.stance > 0 ? "pro" : "contra"].push(i);
   }
