@@ -14,6 +14,8 @@ from kg.model import Mention
 
 _REACH = 14
 """How many tokens an apposition after a name may take to come to the organisation."""
+_RUNNING = frozenset("run lead head chair manage own found cofound represent".split())
+"""Verbs whose subject speaks for their object."""
 _FORMER = frozenset({"former", "ex", "ex-", "late", "outgoing", "then", "then-", "onetime", "retired"})
 
 
@@ -42,6 +44,7 @@ def ties(scene: Scene, persons: Iterable[Mention], lore: Lore) -> Iterator[Tie]:
         yield from _apposition_after(scene, person, lore)
         yield from _apposition_before(scene, person, lore)
         yield from _copula(scene, person, lore)
+        yield from _running(scene, person, lore)
 
 
 def voice_of(scene: Scene, chain: Chain, lore: Lore) -> Mention | None:
@@ -186,3 +189,18 @@ def _copula(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie]:
         if child.dep_ == "attr" and child.lemma_.lower() in POSTS:
             tokens = range(child.left_edge.i, min(child.right_edge.i + 1, child.i + 6))
             yield from (Tie(m, child.lemma_.lower()) for m in _group(scene, tokens, lore))
+
+
+def _running(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie]:
+    """``Anna Keller, who runs Orion Air``, ``Anna Keller leads Orion Air``."""
+    head = scene.doc[person.head]
+    verbs = [
+        c for c in head.children if c.dep_ == "relcl" and any(w.dep_ == "nsubj" and w.tag_ == "WP" for w in c.lefts)
+    ]
+    if head.dep_ == "nsubj":
+        verbs.append(head.head)
+    for verb in verbs:
+        led = verb.lemma_ in _RUNNING and not any(c.dep_ in {"aux", "neg"} for c in verb.children)
+        if led and verb.tag_ in {"VBZ", "VBP"}:
+            heads = [c.i for c in verb.children if c.dep_ == "dobj"]
+            yield from (Tie(m, "head") for m in _group(scene, heads, lore))

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.coreference.scene import Scene
-from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, POSSESSIVES, PRONOUNS, REFLEXIVES
+from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, POSSESSIVES, PRONOUNS, REFLEXIVES, TWOSOMES
 from kg.model import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-Kind = Literal["pronoun", "description", "own", "pair", "plural"]
+Kind = Literal["pronoun", "description", "own", "pair", "plural", "ordered"]
 
 _DEFINITE = frozenset({"the", "this", "that"})
 _PLURAL = frozenset({"the", "these", "those", "both"})
@@ -71,7 +71,7 @@ class Anaphor:
 
 def find_anaphora(scene: Scene) -> list[Anaphor]:
     """Return the pronouns and descriptions of an article in order of their heads."""
-    found = [*_pronouns(scene), *_descriptions(scene)]
+    found = [*_pronouns(scene), *_descriptions(scene), *_bare(scene)]
     return sorted(found, key=lambda a: (a.head, a.mention.first))
 
 
@@ -132,7 +132,7 @@ def _empty_subject(it: Token, verb: Token) -> bool:
 
 def _empty_be(verb: Token, after: Span) -> bool:
     """After ``it is``: an adjective or noun with a clause of its own, a time, or a cleft."""
-    words = [t for t in after if t.pos_ not in {"ADV", "PART"} or t.lower_ == "to"]
+    words = [t for t in after if t.pos_ not in {"ADV", "PART", "PUNCT"} or t.lower_ == "to"]
     if not words:
         return False
     if (
@@ -151,8 +151,12 @@ def _empty_be(verb: Token, after: Span) -> bool:
         own = [c for c in complements[0].children if c.dep_ in {"acl", "relcl", "ccomp"} and c.i > complements[0].i]
         relative = any(t.lower_ in {"who", "that"} for t in after[1:5])
         infinitive = any(t.lower_ == "to" and t.pos_ == "PART" for t in after[:6])
+        later = any(t.tag_ == "TO" and t.head in clauses for t in verb.sent[verb.i - verb.sent.start :])
         definite = complements[0].lower_ in _JUDGED
-        return definite or (relative and bool(own) and complements[0].pos_ == "PROPN") or (infinitive and bool(clauses))
+        pointed = any(c.lower_ in {"this", "that", "these", "those"} for c in complements[0].subtree)
+        cleft = relative and bool(own) and complements[0].pos_ == "PROPN"
+        cleft = cleft or (pointed and any(t.lower_ == "that" and t.tag_ in {"WDT", "IN"} for t in after))
+        return definite or cleft or later or (infinitive and bool(clauses))
     if complements and complements[0].dep_ == "prep":
         return any(t.lower_ in {"that", "for", "to"} for t in words[2:9]) and first.lower_ == "in"
     return bool(clauses)
@@ -172,7 +176,8 @@ def _descriptions(scene: Scene) -> Iterator[Anaphor]:
     for first, root in scene.noun_phrases:
         head = scene.doc[root]
         lemma = head.lemma_.lower()
-        if root in scene.named or first == root or (lemma not in NOUN_TYPES and lemma not in PERSON_NOUNS):
+        known = lemma in NOUN_TYPES or lemma in PERSON_NOUNS or lemma in TWOSOMES
+        if root in scene.named or first == root or not known:
             continue
         kind = _kind(scene.doc[first : root + 1], lemma)
         if kind is not None and not _described_further(scene, head):
@@ -180,10 +185,24 @@ def _descriptions(scene: Scene) -> Iterator[Anaphor]:
             yield Anaphor(mention, kind, lemma)
 
 
+def _bare(scene: Scene) -> Iterator[Anaphor]:
+    """``the latter``, ``the former`` and ``the two`` without a noun."""
+    for token in scene.doc:
+        alone = token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "poss", "attr"} and token.i > 0
+        if token.lower_ in {"latter", "former", "two"} and alone and token.nbor(-1).lower_ == "the":
+            kind: Kind = "pair" if token.lower_ == "two" else "ordered"
+            if not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children):
+                first = token.i - 1
+                mention = Mention(first, token.i + 1, token.i, scene.reading.wording(first, token.i + 1), "nominal")
+                yield Anaphor(mention, kind, token.lower_)
+
+
 def _kind(phrase: Span, lemma: str) -> Kind | None:
     many = phrase[-1].tag_ in {"NNS", "NNPS"}
     first = phrase[0].lower_
     words = {t.lower_ for t in phrase}
+    if lemma in TWOSOMES:
+        return "pair" if first in _DEFINITE and not many else None
     if phrase[0].tag_ == "PRP$":
         return "own" if lemma in NOUN_TYPES and len(phrase) == 2 and not many else None
     if not many:
@@ -206,7 +225,8 @@ def _described_further(scene: Scene, head: Token) -> bool:
         if name is not None and name.type not in {"Country", "Place"}:
             return True
         counted = child.dep_ == "nummod" and child.lower_ not in {"two", "three", "four"}
-        if counted or child.lower_ in _OTHER or child.tag_ in {"JJS", "JJR"}:
+        plain = not any(c.dep_ in {"npadvmod", "compound"} for c in child.children)  # oil-rich is not rich
+        if counted or (child.lower_ in _OTHER and plain) or child.tag_ in {"JJS", "JJR"}:
             return True
     following = scene.doc[head.i + 1] if head.i + 1 < len(scene.doc) else None
     return following is not None and following.pos_ == "PROPN" and following.dep_ not in {"nsubj", "nsubjpass"}

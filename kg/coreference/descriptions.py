@@ -7,6 +7,8 @@ from kg.coreference.chains import Chain, Phrase
 from kg.coreference.site import Context
 from kg.coreference.words import LOOSE, NOUN_TYPES, PERSON_NOUNS, PLACES, POSTS, SAME_THING, SPECIFIC
 
+_EVENTS = frozenset({"Event"})
+
 
 def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
     """Tell whether ``the company`` may stand for the chain of `phrase`."""
@@ -23,6 +25,10 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
             return False  # the Turkish parliament is not just any parliament
         return form in chain.titles or any(form in same and chain.titles & same for same in SAME_THING)
     types = NOUN_TYPES[form]
+    if types == _EVENTS:
+        # Some match is played in every article about a cup: only one that is called a match is `the match`.
+        held = any(form in (m.canonical or m.text).casefold() for m in chain.names)
+        return held or form in chain.titles
     return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
 
 
@@ -56,7 +62,8 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
         return {"same noun" if anaphor.form in chain.titles else "same thing": 1.0}
     if anaphor.form in chain.titles:
         return {"same noun": 1.0}  # X, a company in Y … the company
-    held = any(anaphor.form in (m.canonical or m.text).casefold() for m in chain.names)
+    same = {anaphor.form}.union(*(group for group in SAME_THING if anaphor.form in group))
+    held = any(noun in (m.canonical or m.text).casefold() for m in chain.names for noun in same)
     if held:
         return {"name holds noun": 1.0}
     found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC - LOOSE else {}

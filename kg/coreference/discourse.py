@@ -43,6 +43,15 @@ class Discourse:
         quotation = self.scene.quotation(i)
         return self.voice(quotation) if quotation is not None and quotation.whole else None
 
+    def outsider(self, i: int) -> Chain | None:
+        """Whom a third person at token `i` cannot be: the speaker, who says ``I`` and ``we``.
+
+        One who names himself in the quotation (``"The bank believes it has …"``) may be meant by what follows.
+        """
+        chain, n = self.speaker(i), self.scene.quoted[i]
+        named = chain is not None and any(p.quoted == n and p.mention.head < i for p in chain.phrases)
+        return None if named else chain
+
     def last_speaker(self, i: int) -> Chain | None:
         """Who spoke in the last whole quotation of the paragraph before token `i`, within two sentences."""
         scene = self.scene

@@ -9,7 +9,7 @@ from kg.coreference.affiliation import Lore, demonym_mention
 from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain
 from kg.coreference.scene import Scene
-from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, SORT_OF_TYPE, Sort
+from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, SORT_OF_TYPE, TWOSOMES, Sort
 from kg.model import Mention
 
 _JOINTS = frozenset({"and", "-", "–", "/", "&", "with", "versus", "v", "vs"})
@@ -81,6 +81,22 @@ def resolve_pair(
     return _apart(scene, at, sentence, [p for p in parties if p.sort in sorts])
 
 
+def resolve_ordered(
+    scene: Scene, anaphor: Anaphor, parties: Sequence[Party], companies: Sequence[Company]
+) -> tuple[tuple[Mention, ...], float]:
+    """Return whom ``the latter`` or ``the former`` is, where exactly two were named just before."""
+    two, score = resolve_pair(scene, anaphor, parties, [c for c in companies if len(c.parties) == 2])
+    near = two and scene.sentence[anaphor.head] - scene.sentence[two[0].head] <= 1
+    longer = any(
+        len(c.parties) > 2 and 0 <= scene.sentence[anaphor.head] - scene.sentence[c.parties[0].mention.head] <= 1
+        for c in companies
+    )
+    if not near or longer:
+        return (), 0.0
+    first, second = sorted(two, key=lambda m: m.first)
+    return (second if anaphor.form == "latter" else first,), score
+
+
 def resolve_plural(scene: Scene, anaphor: Anaphor, companies: Sequence[Company]) -> tuple[tuple[Mention, ...], float]:
     """Return the mentions that ``these companies`` stands for: the last list of at least two such names."""
     types = NOUN_TYPES.get(anaphor.form, frozenset())
@@ -95,8 +111,10 @@ def resolve_plural(scene: Scene, anaphor: Anaphor, companies: Sequence[Company])
 
 
 def _sorts(noun: str) -> frozenset[Sort]:
-    if noun in PERSON_NOUNS and noun != "leader":
+    if (noun in PERSON_NOUNS and noun != "leader") or noun == "couple":
         return frozenset({"person"})
+    if noun in TWOSOMES or noun in {"two", "latter", "former"}:
+        return frozenset({"land", "body", "person"})
     if noun in {"side", "party", "team", "power", "government", "state", "leader", "group"}:
         return frozenset({"land", "body", "person"})
     return frozenset(SORT_OF_TYPE[t] for t in NOUN_TYPES.get(noun, ())) - {"place", "thing"}

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain, Phrase
+from kg.coreference.happenings import leaning
 from kg.coreference.scene import Scene
 from kg.coreference.site import Context, Site
 from kg.coreference.words import BELONGINGS
 from kg.extract.reporting import reporting_class
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACTS = frozenset(
+    "help assist praise thank accuse criticize criticise congratulate blame reward honor honour charge convict"
+    " commend condemn fine arrest mock attack defend rebuke chide scold fault admire compliment jail".split()
+)
+"""Verbs after whose object ``for his …`` is about that object."""
+_BARRED = frozenset({"body", "land", "place", "person"})
 _ANIMATE = frozenset(
     "agree plan buy sell pay own hire fire sign vote decide attack invade acquire meet negotiate discuss visit receive"
     " seek try refuse want intend prepare issue sue".split()
@@ -17,6 +29,8 @@ _ANIMATE = frozenset(
 
 def pronoun_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
     """Tell whether grammar allows the pronoun to stand for the chain of `phrase`."""
+    if context.site.eventful and chain.sort in _BARRED:
+        return False
     return _agrees(context.site.anaphor.form, chain, phrase) and _binding_allows(context.scene, context.site, phrase)
 
 
@@ -58,12 +72,33 @@ def names_again(context: Context, chain: Chain) -> bool:
     scene, site = context.scene, context.site
     if site.role != "subject" or site.verb < 0:
         return False
-    for phrase in chain.phrases:
-        mention = phrase.mention
-        if phrase.sentence == site.sentence and mention.head > site.anaphor.head and mention.kind == "name":
-            verb = scene.verb(mention.head)
-            if verb is not None and verb.i == site.verb:
-                return True
+    return any(
+        phrase.sentence == site.sentence
+        and phrase.mention.head > site.anaphor.head
+        and phrase.mention.kind == "name"
+        and _stands_below(scene.doc[phrase.mention.head], site.verb)
+        for phrase in chain.phrases
+    )
+
+
+def _acted_on(possessive: Token, phrase: Phrase) -> bool:
+    """``thanked X for his help``: the one whom a verb is about, before what the verb says of him."""
+    for prep in possessive.ancestors:
+        if prep.dep_ == "prep" and prep.lower_ in {"for", "with", "of", "over", "on", "in"}:
+            act = prep.head if prep.head.dep_ != "dobj" else prep.head.head
+            if act.lemma_ in _ACTS:
+                return any(c.dep_ == "dobj" and c.i == phrase.mention.head and c.i < prep.i for c in act.children)
+    return False
+
+
+def _stands_below(token: Token, verb: int) -> bool:
+    """``It allows China to sell``: below the verb of ``it``, but not in a clause that is only added to it."""
+    while token.head.i != token.i:
+        if token.dep_ in {"relcl", "advcl", "acl", "parataxis", "appos"}:
+            return False
+        token = token.head
+        if token.i == verb:
+            return True
     return False
 
 
@@ -86,6 +121,12 @@ def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str
     features["promised to"] = float(any(p.mention.head == site.promised for p in chain.phrases))
     features.update(_sort_features(site.anaphor, chain, phrase))
     features.update(_meaning(context.scene, site, chain))
+    if site.anaphor.form == "it" and not site.possessive and not site.reflexive and chain.sort in _BARRED:
+        against = leaning(context.scene.doc[site.anaphor.head])
+        if against:
+            features[against] = 1.0
+    if site.possessive and _acted_on(context.scene.doc[site.anaphor.head], phrase):
+        features["acted on"] = 1.0
     features.update(_voices(context, chain, phrase))
     before = context.pronoun_of.get(chain.key)
     if before is not None:

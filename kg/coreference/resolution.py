@@ -9,7 +9,7 @@ from kg.coreference.anaphora import Anaphor, find_anaphora
 from kg.coreference.chains import Chain, Phrase, build_chains, phrase_of
 from kg.coreference.descriptions import description_features, description_fits
 from kg.coreference.discourse import Discourse, open_discourse
-from kg.coreference.pairs import resolve_pair, resolve_plural
+from kg.coreference.pairs import resolve_ordered, resolve_pair, resolve_plural
 from kg.coreference.pronouns import names_again, pronoun_features, pronoun_fits
 from kg.coreference.scene import Scene
 from kg.coreference.site import Context, Site, find_site
@@ -18,6 +18,7 @@ from kg.coreference.weights import (
     DESCRIPTION_WEIGHTS,
     NOTHING,
     NOTHING_DESCRIBED,
+    NOTHING_HAPPENED,
     PRONOUN_WEIGHTS,
     probabilities,
     weigh,
@@ -83,6 +84,9 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
     if anaphor.kind == "pair":
         antecedents, score = resolve_pair(state.scene, anaphor, state.parties, state.companies)
         return _several(state, anaphor, antecedents, score)
+    if anaphor.kind == "ordered":
+        antecedents, score = resolve_ordered(state.scene, anaphor, state.parties, state.companies)
+        return Reference(anaphor.mention, antecedents, round(score, 3)) if score >= THRESHOLD else None
     if anaphor.kind == "plural":
         antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
         return _several(state, anaphor, antecedents, score)
@@ -126,7 +130,7 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     pronoun = anaphor.kind == "pronoun"
     site = find_site(state.scene, anaphor)
     context = Context(state.scene, site, state.last_speaker(anaphor.head), state.share, state.pronoun_of)
-    barred = state.speaker(anaphor.head) if pronoun else None
+    barred = state.outsider(anaphor.head) if pronoun else None
     scores: dict[str, float] = {}
     for chain in state.chains:
         score = None if chain is barred else _fit(context, chain)
@@ -134,7 +138,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
             scores[chain.key] = score
     if not scores:
         return None, 0.0
-    likely = probabilities(scores, NOTHING[anaphor.form] if pronoun else NOTHING_DESCRIBED)
+    nothing = NOTHING[anaphor.form] if pronoun else NOTHING_DESCRIBED
+    likely = probabilities(scores, nothing + NOTHING_HAPPENED * site.eventful)
     key = max(sorted(likely), key=lambda k: likely[k])
     return next(c for c in state.chains if c.key == key), likely[key]
 

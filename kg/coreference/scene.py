@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from kg.extract.verbs import ACCUSING
 from kg.language import Reading
 from kg.model import Mention, Quotation
 
@@ -139,6 +140,10 @@ class Scene:
                     return child
             if verb.dep_ == "acl":
                 return verb.head if verb.tag_ == "VBG" else _doer(verb) if verb.tag_ == "VBN" else _doer(verb.head)
+            if verb.dep_ == "pcomp" and verb.head.dep_ == "prep" and verb.head.head.lemma_ in ACCUSING:
+                accused = [c for c in verb.head.head.children if c.dep_ == "dobj" and c.i < verb.i]
+                if accused:  # accused X of lying: X lies
+                    return accused[0]
             if verb.dep_ not in {"conj", "xcomp", "advcl", "pcomp", "prep", "aux"} or verb.head.i == verb.i:
                 return None
             if verb.dep_ == "xcomp" and verb.head.lemma_ != "promise":  # forced states to lower: the states lower

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from kg.coreference.anaphora import Anaphor, is_possessive, is_reflexive
 from kg.coreference.chains import Chain
+from kg.coreference.happenings import bars_bodies
 from kg.coreference.scene import Scene
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_PROMISING = frozenset({"tell", "assure", "promise", "inform", "guarantee"})
+_PROMISING = frozenset({"tell", "assure", "promise", "inform", "guarantee", "warn"})
 _TELLING = _PROMISING | {"notify", "warn", "remind", "advise", "ask", "order", "urge", "persuade", "convince"}
 
 
@@ -21,7 +22,8 @@ _TELLING = _PROMISING | {"notify", "warn", "remind", "advise", "ask", "order", "
 class Site:
     """Where an anaphor stands: the grammar of its clause, found once and used for every candidate.
 
-    Verbs and subjects are token indices, -1 where there is none.
+    Verbs and subjects are token indices, -1 where there is none. `eventful` tells that the clause
+    says of ``it`` what no company, country or person is or does.
     """
 
     anaphor: Anaphor
@@ -38,6 +40,7 @@ class Site:
     above: frozenset[int]
     possessive: bool
     reflexive: bool
+    eventful: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,7 @@ def find_site(scene: Scene, anaphor: Anaphor) -> Site:
         frozenset(_phrases_around(scene.doc[i])),
         is_possessive(anaphor, scene),
         is_reflexive(anaphor, scene),
+        anaphor.form == "it" and bars_bodies(scene.doc[i]),
     )
 
 
@@ -82,7 +86,12 @@ def _listener(verb: Token | None, matrix: Token | None) -> tuple[int, int]:
     if verb is None or matrix is None or matrix.lemma_ not in _TELLING:
         return -1, -1
     heard = next((c.i for c in matrix.children if c.dep_ in {"dobj", "dative"} and c.i < verb.i), -1)
-    promise = any(c.lower_ in {"will", "would", "'ll", "wo"} for c in verb.children) and matrix.lemma_ in _PROMISING
+    active = not any(c.dep_ == "auxpass" for c in verb.children)
+    promise = (
+        active
+        and any(c.lower_ in {"will", "would", "'ll", "wo"} for c in verb.children)
+        and matrix.lemma_ in _PROMISING
+    )
     return heard, heard if promise else -1
 
 

@@ -43,6 +43,9 @@ PRONOUN_WEIGHTS: Mapping[str, float] = {
     "same quotation": 0.8,
     "beside quotation": -1.2,
     "speaker again": 1.8,
+    "acted on": 3.2,
+    "causing it": -1.2,
+    "handled it": -0.8,
     "far inside sentence": -0.03,
 }
 """Feature → weight for third-person pronouns; the sum is a log-odds."""
@@ -74,6 +77,8 @@ SHARPNESS = 1.4
 """How much a difference in log-odds counts when candidates compete."""
 NOTHING = {"he": -1.0, "she": -1.0, "it": 0.2, "they": 0.2}
 """Log-odds of no candidate being right, by pronoun."""
+NOTHING_HAPPENED = 1.0
+"""What is added where the clause says of ``it`` what only a thing or an event is or does."""
 NOTHING_DESCRIBED = 0.3
 """The same for descriptions, which more often stand alone."""
 

@@ -87,6 +87,7 @@ LOOSE = frozenset({"bank", "airline", "fund", "club", "college", "university", "
 SAME_THING = tuple(
     frozenset(group.split())
     for group in (
+        "bank lender",
         "deal agreement accord pact treaty truce ceasefire",
         "law act bill legislation amendment statute",
         "talks meeting summit conference negotiations",
@@ -155,6 +156,9 @@ BELONGINGS: Mapping[Sort, frozenset[str]] = {
     ),
 }
 """Nouns that tell what kind of owner ``its`` or ``their`` stands for."""
+
+TWOSOMES = frozenset({"pair", "duo", "couple", "twosome"})
+"""Nouns for two who were named together."""
 
 OFFICES = frozenset(
     "president minister premier chancellor secretary king queen prince ambassador envoy diplomat negotiator"
