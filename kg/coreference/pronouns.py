@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain, Phrase
 from kg.coreference.happenings import leaning
 from kg.coreference.scene import Scene
@@ -119,7 +118,7 @@ def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str
         features[phrase.role] = 1.0
     features.update(_structure(context.scene, site, phrase))
     features["promised to"] = float(any(p.mention.head == site.promised for p in chain.phrases))
-    features.update(_sort_features(site.anaphor, chain, phrase))
+    features.update(_sort_features(site, chain, phrase))
     features.update(_meaning(context.scene, site, chain))
     if site.anaphor.form == "it" and not site.possessive and not site.reflexive and chain.sort in _BARRED:
         against = leaning(context.scene.doc[site.anaphor.head])
@@ -166,7 +165,8 @@ def _under(site: Site, head: int) -> dict[str, float]:
     return {"subject of matrix": 1.0} if alone and site.matrix_subject == head else {}
 
 
-def _sort_features(anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, float]:
+def _sort_features(site: Site, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    anaphor = site.anaphor
     if anaphor.form == "it":
         return {"body it": 1.0} if chain.sort == "body" else {"thing it": 1.0} if chain.sort == "thing" else {}
     if anaphor.form == "they":
@@ -176,7 +176,9 @@ def _sort_features(anaphor: Anaphor, chain: Chain, phrase: Phrase) -> dict[str, 
             if chain.sort == "body" and not chain.named:
                 return {"team they": 1.0}
             name = {"body": "collective they", "land": "country they"}.get(chain.sort or "", "person they")
-            return {name: 1.0}
+            subject = phrase.role == "subject" and phrase.sentence == site.sentence
+            apart = not subject and phrase.mention.head != site.told
+            return {name: 1.0, "collective they apart": float(apart and chain.named and chain.sort == "body")}
     return {}
 
 

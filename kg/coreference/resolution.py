@@ -86,7 +86,10 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
         return _several(state, anaphor, antecedents, score)
     if anaphor.kind == "ordered":
         antecedents, score = resolve_ordered(state.scene, anaphor, state.parties, state.companies)
-        return Reference(anaphor.mention, antecedents, round(score, 3)) if score >= THRESHOLD else None
+        if score < THRESHOLD:
+            return None
+        state.add(anaphor, state.chain_of(antecedents[0]), "one")
+        return Reference(anaphor.mention, antecedents, round(score, 3))
     if anaphor.kind == "plural":
         antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
         return _several(state, anaphor, antecedents, score)

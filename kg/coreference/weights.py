@@ -28,6 +28,7 @@ PRONOUN_WEIGHTS: Mapping[str, float] = {
     "same pronoun before": 0.7,
     "other pronoun before": -1.5,
     "collective they": -0.6,
+    "collective they apart": -1.0,
     "team they": -0.2,
     "country they": -0.9,
     "person they": -1.2,
