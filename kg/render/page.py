@@ -32,7 +32,7 @@ _SCRIPTS = (
     "relax", "around", "topics", "statement", "path", "entity", "details", "claims", "timeline", "article", "table",
     "picture", "download", "search", "legend", "main",
 )  # fmt: skip
-_STYLES = ("base", "bars", "axis", "panel", "sheet", "views")
+_STYLES = ("base", "bars", "axis", "panel", "sheet", "views", "print")
 
 
 def write_page(extractions: Sequence[Extraction], path: Path, *, title: str | None = None) -> Path:

@@ -83,3 +83,22 @@ def test_paper_is_light_and_without_controls(open_page: Opener, html: str) -> No
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.dataset.theme") == "dark"
     assert page.pdf()[:5] == b"%PDF-"
+
+
+@pytest.mark.parametrize("view", ["graph", "claims", "timeline", "article", "table"])
+def test_paper_has_the_evidence_and_nothing_to_press(open_page: Opener, html: str, view: str) -> None:
+    opened = open_page(html, f"#view={view}")
+    page = opened.page
+    page.emulate_media(media="print")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    controls = "select, input, .legend, .icon, .link, .unfold, [role=tab]"
+    seen = "all => all.filter(e => e.checkVisibility()).map(e => e.outerHTML)"
+    assert page.locator(controls).evaluate_all(seen) == []
+    assert page.locator("details.speaker:not([open])").count() == 0
+    quotes = page.locator("#paper blockquote")
+    sentences = {c.evidence.sentence for c in sample_extraction().claims}
+    assert (quotes.count() > len(sentences) / 2) == (view == "graph")
+    wide = "[...document.querySelectorAll('main *')].filter(e => e.scrollWidth > innerWidth).length"
+    assert page.evaluate(wide) == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert quotes.count() == 0

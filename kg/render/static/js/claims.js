@@ -3,9 +3,10 @@
 const CLAIMS = document.getElementById("view-claims");
 const SPEAKERS_OPEN = 3; // so many speakers' statements stand open; the others open at a press
 
-function updateClaims() {
+/** Build the view anew; with `unfolded` all that it can show, as paper needs it. */
+function updateClaims(unfolded = false) {
   if (STATE.view !== "claims") return;
-  const parts = [disputes(), agreements(), forAndAgainst(), speakerList()];
+  const parts = [disputes(), agreements(), forAndAgainst(), speakerList(unfolded)];
   fill(CLAIMS, [element("div", { class: "sheet" }, parts.some((part) => part && part.length) ? parts : [element("p", { class: "note", text: "No statement is shown." })])]);
 }
 
@@ -84,11 +85,11 @@ function holders(numbers) {
 }
 
 /** People and bodies first, the most quoted on top; documents and other sources after them. */
-function speakerList() {
+function speakerList(unfolded) {
   const said = [...PARTS].map(([key, { said: numbers }]) => [key, shownClaims(numbers)]).filter(([, numbers]) => numbers.length);
   said.sort((a, b) => AGENTS.has(DATA.entities[b[0]].type) - AGENTS.has(DATA.entities[a[0]].type) || b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   if (!said.length) return [];
-  const folded = ([key, numbers], n) => speakerOf(key, numbers, n < SPEAKERS_OPEN);
+  const folded = ([key, numbers], n) => speakerOf(key, numbers, unfolded || n < SPEAKERS_OPEN);
   const own = [...shownSet()].filter((i) => !DATA.claims[i].by.length).length;
   return part("Who says what", `${plural(own, "further statement stands", "further statements stand")} in the ${DATA.articles.length > 1 ? "articles'" : "article's"} own words.`, inPortions(said.map((row, n) => [row, n]), ([row, n]) => folded(row, n), 60));
 }

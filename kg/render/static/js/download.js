@@ -49,14 +49,44 @@ function save(blob, ending) {
   say(`Saved ${name}.${ending}`);
 }
 
-/** Paper is light whatever the screen is. */
+const PRINTED_AT_MOST = 300; // sentences; more belong into a table
+
+/** Paper is light whatever the screen is, shows what stands folded, and has the evidence of all that is shown. */
 function startPrinting() {
   let before = null;
   addEventListener("beforeprint", () => {
     before = STATE.theme;
-    if (!dark()) return;
-    STATE.theme = "light";
+    if (dark()) {
+      STATE.theme = "light";
+      update(new Set(["theme"]));
+    }
+    updateClaims(true);
+    updateTimeline(true);
+    fill(document.getElementById("paper"), STATE.view === "graph" && !STATE.selected && !narrowed() ? allStatements() : []);
+  });
+  addEventListener("afterprint", () => {
+    fill(document.getElementById("paper"), []);
+    STATE.theme = before;
     update(new Set(["theme"]));
   });
-  addEventListener("afterprint", () => { if (STATE.theme !== before) { STATE.theme = before; update(new Set(["theme"])); } });
+}
+
+/** Each sentence that states something with what it states, for those who read the graph on paper. */
+function allStatements() {
+  const shown = shownSet();
+  const stated = (article) => sentencesOf(article).map((s) => ({ article, ...s, claims: s.claims.filter((i) => shown.has(i)) })).filter((s) => s.claims.length);
+  const all = DATA.articles.flatMap((_, number) => stated(number));
+  const rest = all.length - PRINTED_AT_MOST;
+  return [
+    element("h2", { text: "What is stated, and where" }), all.slice(0, PRINTED_AT_MOST).map((sentence, n) => [
+      n === 0 || all[n - 1].article !== sentence.article ? element("p", { class: "byline", dir: "auto", text: [DATA.articles[sentence.article].title, sourceLine(DATA.articles[sentence.article])].join(" · ") }) : null,
+      element("blockquote", { dir: "auto", text: DATA.articles[sentence.article].text.slice(sentence.start, sentence.end) }),
+      element("ul", { class: "lines" }, [...new Set(sentence.claims)].map((i) => claimLine([i], voiceNote(i)))),
+    ]),
+    rest > 0 && element("p", { text: `and ${plural(rest, "more sentence")}: see the table` }),
+  ];
+}
+
+function voiceNote(i) {
+  return DATA.claims[i].by.length ? `according to ${DATA.claims[i].by.map((key) => DATA.entities[key].label).join(", via ")}` : "";
 }

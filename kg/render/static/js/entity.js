@@ -73,7 +73,7 @@ function arrangement() {
 
 function unfoldAll() {
   const press = () => PANEL.querySelectorAll('.unfold[aria-expanded="false"]').forEach((button) => button.click());
-  return element("p", { class: "lead" }, [element("button", { type: "button", class: "link", text: "Show all sentences", on: { click: press } })]);
+  return element("p", { class: "lead screen" }, [element("button", { type: "button", class: "link", text: "Show all sentences", on: { click: press } })]);
 }
 
 // --- its statements ------------------------------------------------------------------------

@@ -9,7 +9,7 @@ function statementCard(i, folded = false) {
   ]);
   return element("article", { class: `statement kind-${claim.kind}`, "data-claim": i }, [
     element("p", { class: "line" }, lineOf(claim)),
-    element("p", { class: "meta" }, [metaOf(i), folded && [" · ", unfolder(proof)]]),
+    element("p", { class: "meta" }, [metaOf(i), folded && element("span", { class: "screen" }, [" · ", unfolder(proof)])]),
     proof,
   ]);
 }
@@ -93,5 +93,5 @@ function whereOf(i) {
     showSelectedSentence();
   };
   const source = [article.source, article.published && longDate(article.published)].filter(Boolean).join(", ");
-  return [element("button", { type: "button", class: "link", text: "Show in the article", on: { click: jump } }), source && element("span", { text: `· ${source}` })];
+  return [element("button", { type: "button", class: "link", text: "Show in the article", on: { click: jump } }), source && [element("span", { class: "screen", text: "·" }), element("span", { text: source })]];
 }

@@ -2,7 +2,8 @@
 
 const TIMELINE = document.getElementById("view-timeline");
 
-function updateTimeline() {
+/** Build the view anew; with `unfolded` the undated statements stand open. */
+function updateTimeline(unfolded = false) {
   if (STATE.view !== "timeline") return;
   const shown = inTime([...shownSet()]);
   const dated = shown.filter((i) => dayOf(DATA.claims[i]));
@@ -10,7 +11,7 @@ function updateTimeline() {
   fill(TIMELINE, [element("div", { class: "sheet" }, [
     element("p", { class: "guide", text: `${plural(dated.length, "statement")} with a date, ${undated.length} without one.` }),
     dated.length > 0 && element("div", { class: "timeline" }, inPortions(daysOf(dated), ([heading, numbers]) => dayBlock(heading, numbers), 60)),
-    undated.length > 0 && undatedList(undated),
+    undated.length > 0 && undatedList(undated, unfolded),
   ])]);
 }
 
@@ -41,8 +42,9 @@ function eventNote(same) {
   return [event && "event", told].filter(Boolean).join(" · ");
 }
 
-function undatedList(numbers) {
+function undatedList(numbers, open) {
   const list = element("ul", { class: "lines" });
   const show = () => { if (!list.children.length) fill(list, inPortions(alike(numbers), (same) => claimLine(same, eventNote(same)))); };
-  return element("details", { class: "speaker", on: { toggle: show } }, [element("summary", {}, [element("span", { text: "No date" }), element("small", { text: plural(numbers.length, "statement") })]), list]);
+  if (open) show();
+  return element("details", { class: "speaker", open, on: { toggle: show } }, [element("summary", {}, [element("span", { text: "No date" }), element("small", { text: plural(numbers.length, "statement") })]), list]);
 }
