@@ -11,8 +11,9 @@ from kg.articles import article_from_text
 from kg.errors import ModelError
 from kg.extraction import Toolbox, extract
 from kg.model import Claim, EntityRef, Node
-from kg.standing.features import Passage, features, shape
+from kg.standing.features import features
 from kg.standing.links import links
+from kg.standing.passages import Passage, shape
 from kg.standing.relations import BY_NAME, RELATIONS
 from kg.standing.scorer import BUCKETS, buckets, candidates, load_scorer, packed, unpacked
 from kg.standing.spans import DATES, Participant
@@ -130,7 +131,7 @@ def passage(sentence: str, toolbox: Toolbox, *names: tuple[str, str]) -> Passage
         form = "pronoun" if words.islower() else "name"
         word = words if form == "pronoun" else ""
         members.append(Participant(first, stop, doc[first:stop].root.i, form, kind, word=word))  # type: ignore[arg-type]
-    return Passage(doc, 0, len(doc), members)
+    return Passage(tuple(doc), 0, len(doc), members)
 
 
 def test_a_relative_pronoun_is_linked_to_its_noun(toolbox: Toolbox) -> None:

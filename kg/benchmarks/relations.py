@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from kg.standing.features import Passage
+    from kg.standing.passages import Passage
 
     Judge = Callable[[Passage, Links, Candidates], NDArray[np.float32]]
 

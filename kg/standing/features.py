@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from kg.standing.passages import Passage, shape
 from kg.standing.spans import Participant
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _FAR = 30
 """More words between two participants than this are not looked at one by one."""
@@ -18,71 +18,57 @@ _LONGEST_PATH = 7
 _STEPS = (0, 1, 2, 3, 4, 6, 9, 14, 20, 30, 50)
 
 
-@dataclass(frozen=True)
-class Passage:
-    """A stretch of tokens, `first` to `stop` (exclusive), and the participants in it, in order."""
-
-    doc: Doc
-    first: int
-    stop: int
-    members: Sequence[Participant]
-    shapes: dict[int, str] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        for member in self.members:
-            self.shapes.update(dict.fromkeys(range(member.first, member.stop), shape(member)))
-
-    def word(self, i: int) -> str:
-        """The token as features name it: lower-case base form, or the shape of the participant it is in."""
-        if not self.first <= i < self.stop:
-            return "|"
-        return self.shapes.get(i) or _lemma(self.doc[i])
-
-
-def shape(p: Participant) -> str:
-    """What kind of thing a participant looks like, in capitals; a pronoun is itself.
-
-    >>> shape(Participant(0, 1, 0, "pronoun", "person", word="he"))
-    '<he>'
-    """
-    if p.form == "pronoun":
-        return f"<{p.word}>"
-    if p.form == "date":
-        return "DATE"
-    return f"{p.kind[:3]}/{p.guess[:3]}".upper()
-
-
-def _lemma(token: Token) -> str:
-    return "0" if token.like_num else token.lemma_.lower()
-
-
 def features(passage: Passage, subject: Participant, object_: Participant) -> Iterator[str]:
     """Yield everything that is known about the pair, each as one word; some may come twice."""
-    left, right = (subject, object_) if subject.first < object_.first else (object_, subject)
-    order = ">" if left is subject else "<"
-    yield from _types(passage, subject, object_, order)
-    yield from _between(passage, left, right, order)
-    yield from _around(passage, subject, object_, order)
-    yield from _path(passage, subject, object_)
-    yield from _standing_of(passage, subject, object_, order)
+    order = order_of(subject, object_)
+    yield from shared(passage)
+    yield from own(passage, subject, "s", order)
+    yield from own(passage, object_, "o", order)
+    yield from joint(passage, subject, object_)
 
 
-def _types(passage: Passage, s: Participant, o: Participant, order: str) -> Iterator[str]:
+def order_of(subject: Participant, object_: Participant) -> str:
+    """``>`` where the subject stands before the object, else ``<``."""
+    return ">" if subject.first < object_.first else "<"
+
+
+def shared(passage: Passage) -> Iterator[str]:
+    """What is known of every pair of a passage."""
     yield "1"
-    yield f"s:{shape(s)}"
-    yield f"o:{shape(o)}"
-    yield f"so:{shape(s)}{order}{shape(o)}"
-    yield f"sf:{s.form}/{s.kind}"
-    yield f"of:{o.form}/{o.kind}"
-    for side, p in (("s", s), ("o", o)):
-        if p.form in ("name", "demonym"):
-            words = [passage.doc[i].lower_ for i in range(p.first, p.stop)]
-            yield f"{side}len:{min(len(words), 5)}"
-            yield f"{side}last:{words[-1]}"
-            for word in words:
-                yield f"{side}w:{word}"
-        elif p.form == "date":
-            yield f"{side}len:{p.stop - p.first}"
+    for i in range(passage.first, passage.stop):
+        token = passage.tokens[i]
+        if i not in passage.shapes and token.is_alpha and not token.is_stop:
+            yield f"in:{passage.word(i)}"
+
+
+def own(passage: Passage, p: Participant, side: str, order: str) -> Iterator[str]:
+    """What is known of a participant as the subject (`side` is ``s``) or object (``o``), whatever the other is."""
+    yield from _type(passage, p, side)
+    yield from _around(passage, p, side, order)
+    yield from _standing_of(passage, p, side)
+
+
+def joint(passage: Passage, subject: Participant, object_: Participant) -> Iterator[str]:
+    """What is known of two participants only together."""
+    order = order_of(subject, object_)
+    left, right = (subject, object_) if order == ">" else (object_, subject)
+    yield f"so:{shape(subject)}{order}{shape(object_)}"
+    yield from _between(passage, left, right, order)
+    yield from _path(passage, subject, object_)
+    yield f"brackets{order}{passage.depth(subject.first)}{passage.depth(object_.first)}"
+
+
+def _type(passage: Passage, p: Participant, side: str) -> Iterator[str]:
+    yield f"{side}:{shape(p)}"
+    yield f"{side}f:{p.form}/{p.kind}"
+    if p.form in ("name", "demonym"):
+        words = [token.lower_ for token in passage.tokens[p.first : p.stop]]
+        yield f"{side}len:{min(len(words), 5)}"
+        yield f"{side}last:{words[-1]}"
+        for word in words:
+            yield f"{side}w:{word}"
+    elif p.form == "date":
+        yield f"{side}len:{p.stop - p.first}"
 
 
 def _between(passage: Passage, left: Participant, right: Participant, order: str) -> Iterator[str]:
@@ -92,7 +78,7 @@ def _between(passage: Passage, left: Participant, right: Participant, order: str
     yield f"n{order}{min(len(others), 5)}"
     for kind in sorted({shape(m) for m in others}):
         yield f"mid{order}{kind}"
-    yield f"sents{sum(bool(passage.doc[i].is_sent_start) for i in range(left.stop, right.stop))}"
+    yield f"sents{sum(bool(passage.tokens[i].is_sent_start) for i in range(left.stop, right.stop))}"
     if len(inside) > _FAR:
         return
     words = _collapsed(passage, inside)
@@ -118,38 +104,29 @@ def _collapsed(passage: Passage, tokens: range) -> list[str]:
     return words
 
 
-def _around(passage: Passage, s: Participant, o: Participant, order: str) -> Iterator[str]:
-    for side, p in (("s", s), ("o", o)):
-        before = [passage.word(p.first - k) for k in (1, 2, 3)]
-        after = [passage.word(p.stop + k) for k in (0, 1, 2)]
-        yield f"{side}-1{order}{before[0]}"
-        yield f"{side}-2{order}{before[1]} {before[0]}"
-        yield f"{side}-3{order}{before[2]} {before[1]} {before[0]}"
-        yield f"{side}+1{order}{after[0]}"
-        yield f"{side}+2{order}{after[0]} {after[1]}"
-        yield f"{side}+3{order}{after[0]} {after[1]} {after[2]}"
-        yield f"{side}_{order}{before[0]}_{after[0]}"
-        for word in before:
-            yield f"{side}-{word}"
-        for word in after:
-            yield f"{side}+{word}"
+def _around(passage: Passage, p: Participant, side: str, order: str) -> Iterator[str]:
+    before = [passage.word(p.first - k) for k in (1, 2, 3)]
+    after = [passage.word(p.stop + k) for k in (0, 1, 2)]
+    yield f"{side}-1{order}{before[0]}"
+    yield f"{side}-2{order}{before[1]} {before[0]}"
+    yield f"{side}-3{order}{before[2]} {before[1]} {before[0]}"
+    yield f"{side}+1{order}{after[0]}"
+    yield f"{side}+2{order}{after[0]} {after[1]}"
+    yield f"{side}+3{order}{after[0]} {after[1]} {after[2]}"
+    yield f"{side}_{order}{before[0]}_{after[0]}"
+    for word in before:
+        yield f"{side}-{word}"
+    for word in after:
+        yield f"{side}+{word}"
 
 
 def _path(passage: Passage, s: Participant, o: Participant) -> Iterator[str]:
     """The way through the parse from the subject's head up and down to the object's."""
-    doc = passage.doc
-    up = [doc[s.head], *doc[s.head].ancestors]
-    above = {t.i: k for k, t in enumerate(up)}
-    down: list[Token] = []
-    for token in [doc[o.head], *doc[o.head].ancestors]:
-        if token.i in above:
-            break
-        down.append(token)
-    else:
+    way = passage.way(s.head, o.head)
+    if way is None:
         yield "path:none"
         return
-    top = above[token.i]
-    rising, falling = up[:top], down[::-1]
+    rising, token, falling = way.rising, way.top, way.falling
     yield f"top:{_name(passage, token, s, o)}"
     yield f"len:{min(len(rising), 5)}^{min(len(falling), 5)}"
     if len(rising) + len(falling) > _LONGEST_PATH:
@@ -177,45 +154,31 @@ def _name(passage: Passage, token: Token, s: Participant, o: Participant) -> str
     return "O" if o.first <= token.i < o.stop else passage.word(token.i)
 
 
-def _standing_of(passage: Passage, s: Participant, o: Participant, order: str) -> Iterator[str]:
-    """Where the two stand in the passage, and what the words that govern them are."""
-    doc = passage.doc
-    alike_s = [m for m in passage.members if m.form == s.form and m.kind == s.kind]
-    alike_o = [m for m in passage.members if m.form == o.form and m.kind == o.kind]
-    yield f"s#{min(alike_s.index(s), 4)}"
-    yield f"o#{min(alike_o.index(o), 4)}/{min(len(alike_o), 4)}"
-    yield f"sdep:{doc[s.head].dep_}"
-    yield f"odep:{doc[o.head].dep_}"
-    for side, p in (("s", s), ("o", o)):
-        chain = _governors(passage, doc[p.head])
-        for k, word in enumerate(chain):
-            yield f"{side}g{k}:{word}"
-        yield f"{side}gov:" + " ".join(chain[:2])
-        yield f"{side}gov:" + " ".join(chain[:3])
-        for word in chain:
-            yield f"{side}g:{word}"
-    first = "s" if passage.members and passage.members[0] is s else ""
-    yield f"first{first}"
-    yield f"brackets{order}{depth(passage, s.first)}{depth(passage, o.first)}"
-    for i in range(passage.first, passage.stop):
-        if i not in passage.shapes and doc[i].is_alpha and not doc[i].is_stop:
-            yield f"in:{_lemma(doc[i])}"
+def _standing_of(passage: Passage, p: Participant, side: str) -> Iterator[str]:
+    """Where a participant stands in the passage, and what the words that govern it are."""
+    alike = [m for m in passage.members if m.form == p.form and m.kind == p.kind]
+    rank = f"{side}#{min(alike.index(p), 4)}"
+    yield rank if side == "s" else f"{rank}/{min(len(alike), 4)}"
+    head = passage.tokens[p.head]
+    yield f"{side}dep:{head.dep_}"
+    chain = _governors(passage, head)
+    for k, word in enumerate(chain):
+        yield f"{side}g{k}:{word}"
+    yield f"{side}gov:" + " ".join(chain[:2])
+    yield f"{side}gov:" + " ".join(chain[:3])
+    for word in chain:
+        yield f"{side}g:{word}"
+    if side == "s":
+        yield "firsts" if passage.members and passage.members[0] is p else "first"
 
 
 def _governors(passage: Passage, token: Token) -> list[str]:
     """The words above a token, from the nearest, each with the relation that leads to it."""
     chain = []
     for _ in range(4):
-        if token.head.i == token.i:
+        head = token.head
+        if head.i == token.i:
             break
-        chain.append(f"{token.dep_}^{passage.word(token.head.i)}")
-        token = token.head
+        chain.append(f"{token.dep_}^{passage.word(head.i)}")
+        token = head
     return chain
-
-
-def depth(passage: Passage, i: int) -> int:
-    """In how many brackets, at most two, token `i` stands."""
-    found = 0
-    for k in range(passage.first, i):
-        found += {"(": 1, ")": -1}.get(passage.doc[k].text, 0)
-    return max(0, min(found, 2))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.standing.features import Passage
+from kg.standing.passages import Passage
 from kg.standing.spans import Participant
 
 if TYPE_CHECKING:
@@ -87,7 +87,7 @@ def _antecedents(
     passage: Passage, member: Participant, referents: Mapping[int, Sequence[int]], at: Mapping[int, int]
 ) -> Iterator[int]:
     if member.word in _RELATIVES:
-        yield from _relative(passage.doc[member.head], at)
+        yield from _relative(passage.tokens[member.head], at)
     for head in referents.get(member.head, ()):
         if head in at:
             yield at[head]
@@ -122,8 +122,8 @@ def _alike(passage: Passage, n: int) -> Iterator[int]:
 
 def _short(passage: Passage, mine: Participant, other: Participant) -> bool:
     """`Smith` after `John Smith`; the acronym of the words before it."""
-    words = [passage.doc[i].lower_ for i in range(mine.first, mine.stop)]
-    theirs = [passage.doc[i].text for i in range(other.first, other.stop)]
+    words = [passage.tokens[i].lower_ for i in range(mine.first, mine.stop)]
+    theirs = [passage.tokens[i].text for i in range(other.first, other.stop)]
     if words == [w.lower() for w in theirs] or (
         len(words) < len(theirs) and words in ([theirs[-1].lower()], [theirs[0].lower()])
     ):
@@ -134,7 +134,7 @@ def _short(passage: Passage, mine: Participant, other: Participant) -> bool:
 
 def _alias(passage: Passage, left: Participant, right: Participant) -> bool:
     """`Hungarian name (Sándor Nagy`, `X, known as Y`."""
-    between = [passage.doc[i].lower_ for i in range(left.stop, right.first)]
+    between = [passage.tokens[i].lower_ for i in range(left.stop, right.first)]
     if len(between) > 6 or not between:
         return False
     return between == ["("] or bool(_ALSO.intersection(between)) or (between[0] == "(" and between[-1] == ":")
@@ -144,6 +144,6 @@ def _neighbours(passage: Passage, n: int) -> Iterator[int]:
     """The participant just before, if only commas and `and` are between and both look alike."""
     if n and passage.members[n].form == passage.members[n - 1].form != "pronoun":
         before, mine = passage.members[n - 1], passage.members[n]
-        between = [passage.doc[i].lower_ for i in range(before.stop, mine.first)]
+        between = [passage.tokens[i].lower_ for i in range(before.stop, mine.first)]
         if between and set(between) <= _LIST:
             yield n - 1

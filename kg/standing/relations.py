@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kg.standing.spans import DATE, ORGANIZATION, PERSON, PLACE, Participant
+from kg.standing.spans import DATE, ORGANIZATION, PERSON, PLACE
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,21 +21,38 @@ class Standing:
     subject: frozenset[str]
     object: frozenset[str]
 
-    def admits(self, subject: Participant, object_: Participant) -> bool:
-        """Whether the forms of two participants leave this relation possible."""
-        return _could_be(subject, self.subject) and _could_be(object_, self.object)
+
+@lru_cache(maxsize=256)
+def roles(form: str, kind: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """Whether the form of a participant leaves it possible as subject, and as object, of each of the `RELATIONS`.
+
+    Dates and pronouns tell their kind; a name may be of another kind than it looks.
+    """
+    return (
+        tuple(_could_be(form, kind, relation.subject) for relation in RELATIONS),
+        tuple(_could_be(form, kind, relation.object) for relation in RELATIONS),
+    )
 
 
-def _could_be(participant: Participant, kinds: frozenset[str]) -> bool:
-    """Dates and pronouns tell their kind; a name may be of another kind than it looks."""
-    if participant.form == "date":
+@lru_cache(maxsize=256)
+def known_roles(form: str, kind: str) -> tuple[tuple[bool, ...], tuple[bool, ...]]:
+    """The same, where the whole article, not just the model's label here, must show a name's type."""
+    told = form in ("pronoun", "date")
+    return (
+        tuple(told or kind in relation.subject for relation in RELATIONS),
+        tuple(told or kind in relation.object for relation in RELATIONS),
+    )
+
+
+def _could_be(form: str, kind: str, kinds: frozenset[str]) -> bool:
+    if form == "date":
         return DATE in kinds
     if kinds == {DATE}:
         return False
-    if participant.form == "demonym":
+    if form == "demonym":
         return "norp" in kinds
-    if participant.form == "pronoun":
-        return _PRONOUN_KINDS[participant.kind] & kinds != frozenset()
+    if form == "pronoun":
+        return _PRONOUN_KINDS[kind] & kinds != frozenset()
     return True
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.standing.features import Passage
 from kg.standing.links import Links
+from kg.standing.passages import Passage
 from kg.standing.relations import RELATIONS, Standing
 from kg.standing.scorer import Candidates
 from kg.standing.spans import DATE, Participant
@@ -90,7 +90,7 @@ def fits(participant: Participant, kinds: frozenset[str]) -> bool:
 
 def bracketed(passage: Passage, s: Participant, o: Participant) -> bool | None:
     """For a date in brackets right after a name: whether it is the second of two; else None."""
-    words = [passage.doc[i].lower_ for i in range(s.stop, o.first)]
+    words = [passage.tokens[i].lower_ for i in range(s.stop, o.first)]
     if "(" not in words or ")" in words or o.first - s.stop > 14:
         return None
     if "died" in words or "d." in words:
@@ -100,7 +100,7 @@ def bracketed(passage: Passage, s: Participant, o: Participant) -> bool | None:
 
 def described(passage: Passage, s: Participant, o: Participant) -> bool:
     """`X was a British writer`: an adjective of the noun said of the subject."""
-    noun = passage.doc[o.head].head
+    noun = passage.tokens[o.head].head
     if noun.dep_ == "attr":
         return any(c.i == s.head for c in noun.head.children if c.dep_ in ("nsubj", "nsubjpass"))
     return noun.i == s.head or (noun.dep_ == "appos" and noun.head.i == s.head)
@@ -108,9 +108,9 @@ def described(passage: Passage, s: Participant, o: Participant) -> bool:
 
 def _way(passage: Passage, s: Participant, o: Participant) -> list[Token]:
     """The words on the path between two heads, and of the nouns and titles beside it."""
-    doc = passage.doc
-    above = [doc[s.head], *doc[s.head].ancestors]
-    below = [doc[o.head], *doc[o.head].ancestors]
+    tokens = passage.tokens
+    above = [tokens[s.head], *tokens[s.head].ancestors]
+    below = [tokens[o.head], *tokens[o.head].ancestors]
     shared = {t.i for t in above} & {t.i for t in below}
     path = [t for t in (*above, *below) if t.i not in shared]
     top = next((t for t in above if t.i in shared), None)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -21,14 +21,18 @@ from zipfile import BadZipFile
 import numpy as np
 
 from kg.errors import ModelError
-from kg.standing.features import Passage, features
+from kg.standing.features import joint, order_of, own, shared
 from kg.standing.links import Links
-from kg.standing.relations import RELATIONS
+from kg.standing.passages import Passage
+from kg.standing.relations import RELATIONS, roles
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Floats = NDArray[np.float32]
+
+Roles = Callable[[str, str], tuple[tuple[bool, ...], tuple[bool, ...]]]
+"""Tells by form and kind of a participant of which relations it may be the subject, and of which the object."""
 
 BUCKETS = 1 << 20
 WEIGHTS = Path(__file__).with_name("weights.npz")
@@ -47,14 +51,19 @@ class Candidates:
 
 def candidates(passage: Passage) -> Candidates:
     """Return every ordered pair of participants between which some relation may hold."""
-    members = passage.members
-    found = {}
-    for a, subject in enumerate(members):
-        for b, object_ in enumerate(members):
-            admitted = [a != b and relation.admits(subject, object_) for relation in RELATIONS]
-            if any(admitted):
-                found[a, b] = admitted
-    return Candidates(tuple(found), np.array(list(found.values()), dtype=bool).reshape(len(found), len(RELATIONS)))
+    admitted = paired(passage, roles)
+    possible = admitted.any(axis=2)
+    return Candidates(tuple((a, b) for a, b in np.argwhere(possible).tolist()), admitted[possible])
+
+
+def paired(passage: Passage, judge: Roles) -> NDArray[np.bool_]:
+    """For each subject, object and relation whether `judge` takes both for what the relation holds between."""
+    judged = [judge(member.form, member.kind) for member in passage.members]
+    subjects = np.array([subject for subject, _ in judged], dtype=bool).reshape(len(judged), 1, len(RELATIONS))
+    objects = np.array([object_ for _, object_ in judged], dtype=bool).reshape(1, len(judged), len(RELATIONS))
+    others = ~np.eye(len(judged), dtype=bool)[:, :, None]
+    fitting: NDArray[np.bool_] = subjects & objects & others
+    return fitting
 
 
 def buckets(words: Iterable[str]) -> list[int]:
@@ -63,7 +72,12 @@ def buckets(words: Iterable[str]) -> list[int]:
     >>> buckets(["born", "born"]) == buckets(["born"])
     True
     """
-    return sorted({zlib.crc32(word.encode("utf-8", "surrogatepass")) & (BUCKETS - 1) for word in words})
+    return sorted(hashed(words))
+
+
+def hashed(words: Iterable[str]) -> set[int]:
+    """The same numbers without order."""
+    return {zlib.crc32(word.encode("utf-8", "surrogatepass")) & (BUCKETS - 1) for word in words}
 
 
 @dataclass(frozen=True)
@@ -74,45 +88,82 @@ class Scorer:
     first: Floats
     second: Floats
 
-    def probabilities(self, passage: Passage, links: Links, found: Candidates) -> Floats:
-        """Probability of each relation (columns, in the order of `RELATIONS`) for each of the pairs."""
-        if not found.pairs:
+    def probabilities(
+        self, passage: Passage, links: Links, found: Candidates, wanted: Sequence[int] | None = None
+    ) -> Floats:
+        """Probability of each relation (columns, in the order of `RELATIONS`) for each of the pairs.
+
+        With `wanted`, for the pairs at these positions only, in their order; what has no part in their
+        scores is not looked at.
+        """
+        rows = range(len(found.pairs)) if wanted is None else wanted
+        if not rows:
             return np.zeros((0, len(RELATIONS)), dtype=np.float32)
-        raw = second_inputs(self.logits(passage, found), links, found)
+        kinship = kin(links, found, rows)
+        needed = sorted({row for groups in kinship for group in groups for row in group})
+        raw = second_inputs(self.logits(passage, found, needed), links, found, rows)
         logits = np.einsum("prk,rk->pr", raw, self.second[:, :-1]) + self.second[:, -1]
-        likely: Floats = (found.admitted / (1 + np.exp(-logits.clip(-50, 50)))).astype(np.float32)
+        likely: Floats = (found.admitted[rows] / (1 + np.exp(-logits.clip(-50, 50)))).astype(np.float32)
         return likely
 
-    def logits(self, passage: Passage, found: Candidates) -> Floats:
-        """What the first stage thinks of each pair; the lowest score where a relation cannot hold."""
+    def logits(self, passage: Passage, found: Candidates, rows: Iterable[int]) -> Floats:
+        """What the first stage thinks of the pairs at `rows`; the lowest score for the others and what cannot hold."""
         scores = np.full((len(found.pairs), len(RELATIONS)), -_LIMIT, dtype=np.float32)
-        for n, (a, b) in enumerate(found.pairs):
-            wanted = np.array(buckets(features(passage, passage.members[a], passage.members[b])))
+        pieces = _Pieces(passage)
+        for n in rows:
+            wanted = np.array(sorted(pieces.of(*found.pairs[n])))
             at = np.searchsorted(self.known, wanted).clip(max=len(self.known) - 1)
             scores[n] = self.first[at[self.known[at] == wanted]].sum(axis=0)
         return np.where(found.admitted, scores, -_LIMIT).astype(np.float32)
 
 
-def second_inputs(logits: Floats, links: Links, found: Candidates) -> Floats:
-    """What the second stage weighs: an array of pairs by relations by inputs."""
+class _Pieces:
+    """The buckets of the pairs of one passage, put together from those that several pairs share."""
+
+    def __init__(self, passage: Passage) -> None:
+        self._passage = passage
+        self._shared = hashed(shared(passage))
+        self._own: dict[tuple[int, str, str], set[int]] = {}
+
+    def of(self, a: int, b: int) -> set[int]:
+        subject, object_ = self._passage.members[a], self._passage.members[b]
+        order = order_of(subject, object_)
+        parts = (self._side(a, "s", order), self._side(b, "o", order), hashed(joint(self._passage, subject, object_)))
+        return self._shared.union(*parts)
+
+    def _side(self, n: int, side: str, order: str) -> set[int]:
+        key = n, side, order
+        if key not in self._own:
+            self._own[key] = hashed(own(self._passage, self._passage.members[n], side, order))
+        return self._own[key]
+
+
+def second_inputs(logits: Floats, links: Links, found: Candidates, rows: Sequence[int] | None = None) -> Floats:
+    """What the second stage weighs, for all pairs or those at `rows`: an array of pairs by relations by inputs."""
+    rows = range(len(found.pairs)) if rows is None else rows
     scores = logits.clip(-_LIMIT, _LIMIT)
-    rows = {pair: n for n, pair in enumerate(found.pairs)}
-    kin = np.full((len(rows), len(RELATIONS), _KINSHIP), -_LIMIT, dtype=np.float32)
-    for (a, b), n in rows.items():
-        for k, others in enumerate(_kin(a, b, links, rows)):
+    pairs = [found.pairs[n] for n in rows]
+    related = np.full((len(pairs), len(RELATIONS), _KINSHIP), -_LIMIT, dtype=np.float32)
+    for n, groups in enumerate(kin(links, found, rows)):
+        for k, others in enumerate(groups):
             if others:
-                kin[n, :, k] = scores[others].max(axis=0)
-    alike = np.array([b in links.same[a] for a, b in rows], dtype=np.float32) * 2
-    own = kin / 3
-    best = np.maximum(own[..., :1], np.maximum(own[..., 1:2], own[..., 3:4]))
-    every = np.repeat(scores[:, None, :] / _LIMIT, len(RELATIONS), axis=1)
+                related[n, :, k] = scores[others].max(axis=0)
+    alike = np.array([b in links.same[a] for a, b in pairs], dtype=np.float32) * 2
+    mine = related / 3
+    best = np.maximum(mine[..., :1], np.maximum(mine[..., 1:2], mine[..., 3:4]))
+    every = np.repeat(scores[rows, None, :] / _LIMIT, len(RELATIONS), axis=1)
     same = np.repeat(alike[:, None], len(RELATIONS), axis=1)[..., None]
-    parts = (own, same, every, np.maximum(own, -0.5), np.maximum(own, 0.3), best, np.maximum(best, -0.5))
+    parts = (mine, same, every, np.maximum(mine, -0.5), np.maximum(mine, 0.3), best, np.maximum(best, -0.5))
     return np.concatenate(parts, axis=2).astype(np.float32)
 
 
-def _kin(a: int, b: int, links: Links, rows: dict[tuple[int, int], int]) -> list[list[int]]:
-    """Rows of the pair itself and of ten kinds of pairs that tell something about it."""
+def kin(links: Links, found: Candidates, rows: Iterable[int]) -> list[list[list[int]]]:
+    """For each pair at `rows` the rows of itself and of ten kinds of pairs that tell something about it."""
+    known = {pair: n for n, pair in enumerate(found.pairs)}
+    return [_kin(*found.pairs[n], links, known) for n in rows]
+
+
+def _kin(a: int, b: int, links: Links, rows: Mapping[tuple[int, int], int]) -> list[list[int]]:
 
     def of(pairs: Iterable[tuple[int, int]]) -> list[int]:
         return [rows[pair] for pair in pairs if pair in rows]

@@ -12,6 +12,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from kg.extract.attribution import Attribution
 from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import standing
@@ -19,13 +21,13 @@ from kg.extract.phrases import label
 from kg.language import PARSED_KINDS, Reading
 from kg.model import Claim, EntityRef, Mention, Node, Phrase, Proposition, Reference, Value
 from kg.ontology import Ontology
-from kg.standing.features import Passage
-from kg.standing.relations import RELATIONS, Standing
+from kg.standing.passages import Passage
+from kg.standing.relations import RELATIONS, Standing, known_roles, roles
 from kg.standing.rules import TRIGGERS
-from kg.standing.scorer import Candidates, candidates, load_scorer
+from kg.standing.scorer import candidates, load_scorer, paired
 from kg.standing.spans import Participant
 from kg.standing.stretches import Stretch, sentence_bounds, stretches
-from kg.standing.ties import tie
+from kg.standing.ties import cued, tie
 from kg.times import find_times
 
 if TYPE_CHECKING:
@@ -111,45 +113,40 @@ def _is_nationality(token: Token) -> bool:
 
 
 def _stated(sources: Sources, stretch: Stretch, resolved: set[int]) -> Iterator[Proposition]:
-    """What one stretch states; it is scored only if grammar ties any two of it, which is seldom."""
+    """What one stretch states; a pair is scored only if grammar ties the two, which is seldom."""
     passage = stretch.passage
-    found = candidates(passage)
-    tied = list(_tied(passage, found, resolved))
+    tied = [(a, b, column, named) for a, b, column, named in _tied(passage, resolved) if _holds(named, b, passage)]
     if not tied:
         return
-    likely = load_scorer().probabilities(passage, stretch.links, found)
-    for row, column, named in tied:
-        a, b = found.pairs[row]
-        if likely[row, column] >= THRESHOLD and _holds(named, passage.members[b], passage):
+    found = candidates(passage)
+    rows = {pair: row for row, pair in enumerate(found.pairs)}
+    wanted = sorted({rows[a, b] for a, b, _, _ in tied})
+    likely = dict(zip(wanted, load_scorer().probabilities(passage, stretch.links, found, wanted), strict=True))
+    for a, b, column, named in tied:
+        probability = float(likely[rows[a, b]][column])
+        if probability >= THRESHOLD:
             pair = passage.members[a], passage.members[b]
-            yield _proposition(sources, RELATIONS[column], pair, named, float(likely[row, column]))
+            yield _proposition(sources, RELATIONS[column], pair, named, probability)
 
 
-def _tied(passage: Passage, found: Candidates, resolved: set[int]) -> Iterator[tuple[int, int, Token]]:
-    """Yield pair, relation (by position) and the word that ties the pair, where types and grammar allow it."""
-    for row, (a, b) in enumerate(found.pairs):
+def _tied(passage: Passage, resolved: set[int]) -> Iterator[tuple[int, int, int, Token]]:
+    """Yield subject, object, relation (by position) and the word that ties the two, if types and grammar allow it."""
+    may_hold = paired(passage, roles) & paired(passage, known_roles) & np.array(cued(passage))
+    for a, b, column in np.argwhere(may_hold).tolist():
         s, o = passage.members[a], passage.members[b]
-        if not (_known(s, resolved) and _known(o, resolved)):
-            continue
-        for column, relation in enumerate(RELATIONS):
-            if found.admitted[row, column] and _typed(s, relation.subject) and _typed(o, relation.object):
-                named = tie(passage, relation, s, o)
-                if named is not None:
-                    yield row, column, named
-
-
-def _typed(p: Participant, kinds: frozenset[str]) -> bool:
-    """Whether the whole article, not just the model's label here, shows a name to be of one of `kinds`."""
-    return p.form in ("pronoun", "date") or p.kind in kinds
+        if _known(s, resolved) and _known(o, resolved):
+            named = tie(passage, RELATIONS[column], s, o)
+            if named is not None:
+                yield a, b, column, named
 
 
 def _known(p: Participant, resolved: set[int]) -> bool:
     return p.form != "pronoun" or p.head in resolved
 
 
-def _holds(named: Token, o: Participant, passage: Passage) -> bool:
+def _holds(named: Token, other: int, passage: Passage) -> bool:
     """Whether the words say it of now or ever, and say it at all: no `former`, no `not`, no `would`."""
-    words = (named, passage.doc[o.head])
+    words = (named, passage.tokens[passage.members[other].head])
     if any(c.lower_ in _PAST or c.dep_ == "neg" for word in words for c in word.children):
         return False
     clause = named.head if named.dep_ == "attr" else named

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.language import Reading
 from kg.model import Mention, Reference
-from kg.standing.features import Passage
 from kg.standing.links import Links, links
+from kg.standing.passages import Passage
 from kg.standing.spans import participants
 
 MOST = 40
@@ -20,7 +22,12 @@ class Stretch:
     """A passage with what is known of who is who in it."""
 
     passage: Passage
-    links: Links
+    referents: Mapping[int, Sequence[int]]
+
+    @cached_property
+    def links(self) -> Links:
+        """Who may be the same as whom."""
+        return links(self.passage, self.referents)
 
 
 def stretches(
@@ -36,12 +43,12 @@ def stretches(
     adjective a word is, `bounds` the first token of each stretch and the one after its last.
     """
     everyone = participants(reading, mentions, country)
+    tokens, starts = tuple(reading.doc), [p.first for p in everyone]
     referents = {r.mention.head: tuple(a.head for a in r.antecedents) for r in references}
     for first, stop in bounds:
-        members = tuple(p for p in everyone if first <= p.first < stop)[:MOST]
+        members = everyone[bisect_left(starts, first) : bisect_left(starts, stop)][:MOST]
         if len(members) > 1:
-            passage = Passage(reading.doc, first, stop, members)
-            yield Stretch(passage, links(passage, referents))
+            yield Stretch(Passage(tokens, first, stop, members), referents)
 
 
 def sentence_bounds(reading: Reading) -> list[tuple[int, int]]:

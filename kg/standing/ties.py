@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from kg.standing.features import Passage, depth
-from kg.standing.relations import Standing
+from kg.standing.passages import Passage
+from kg.standing.relations import RELATIONS, Standing
 from kg.standing.rules import CUES, bracketed, described
 from kg.standing.spans import Participant
 
@@ -44,19 +44,31 @@ _PREPOSITIONS: Mapping[str, frozenset[str]] = {
 }
 
 
+_UNNAMED = frozenset({"NATIONALITY", "DATE_OF_BIRTH", "DATE_OF_DEATH"})
+"""Relations that an adjective or a date in brackets may state, without a word that names them."""
+
+
+def cued(passage: Passage) -> tuple[bool, ...]:
+    """For each of the `RELATIONS` whether `tie` may find a word in the passage that names it."""
+    here = passage.tokens[passage.first : passage.stop]
+    words = {word for token in here if token.is_alpha for word in (token.lemma_.lower(), token.lower_)}
+    return tuple(r.name in _UNNAMED or not words.isdisjoint(CUES[r.name]) for r in RELATIONS)
+
+
 def tie(passage: Passage, relation: Standing, s: Participant, o: Participant) -> Token | None:
     """The word that names the relation and that both participants hang on, or None.
 
     For a nationality that is the adjective itself; for a date in brackets, the date.
     """
-    doc = passage.doc
+    tokens = passage.tokens
     if relation.name == "NATIONALITY":
-        return doc[o.head] if o.form == "demonym" and described(passage, s, o) else None
+        return tokens[o.head] if o.form == "demonym" and described(passage, s, o) else None
     life = {"DATE_OF_BIRTH": False, "DATE_OF_DEATH": True}.get(relation.name)
     if life is not None and bracketed(passage, s, o) is life:
-        return doc[o.head]
-    way = _way(doc[s.head], doc[o.head])
-    if len(way) > _MOST_STEPS + 1:
+        return tokens[o.head]
+    found = passage.way(s.head, o.head)
+    way = [*found.rising, found.top, *found.falling] if found else []
+    if not 0 < len(way) <= _MOST_STEPS + 1:
         return None
     wanted = CUES[relation.name]
     named = [t for t in way[1:-1] if _names(t, wanted)]
@@ -66,19 +78,7 @@ def tie(passage: Passage, relation: Standing, s: Participant, o: Participant) ->
     if not named or not all(_passable(t, named, relation) for t in way[1:-1]):
         return None
     # `a unit of Siemens (NYSE: SI)`: what stands in brackets is no part of what is said before them.
-    return named[0] if depth(passage, named[0].i) == depth(passage, o.first) else None
-
-
-def _way(start: Token, end: Token) -> list[Token]:
-    """The tokens from one to the other through the parse, both included; only the two where there is none."""
-    rising = [start, *start.ancestors]
-    places = {t.i: k for k, t in enumerate(rising)}
-    falling: list[Token] = []
-    for token in (end, *end.ancestors):
-        if token.i in places:
-            return rising[: places[token.i] + 1] + falling[::-1]
-        falling.append(token)
-    return [start] * (_MOST_STEPS + 2)
+    return named[0] if passage.depth(named[0].i) == passage.depth(o.first) else None
 
 
 def _names(token: Token, wanted: frozenset[str]) -> bool:
