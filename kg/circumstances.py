@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
 _NAMING_MEMBERS = ("like", "including", "as")
+_SOMEBODY = frozenset("he she they it him her them some many others few several one another most".split())
+"""Pronouns that speak for somebody even where nobody knows for whom."""
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,22 @@ class Circumstances:
                 yield Qualifier(role, node)
 
     def speakers(self, p: Proposition) -> tuple[EntityRef, ...]:
-        """Return who says so, innermost first, each once; whoever is unresolved is left out."""
+        """Return who says so, innermost first, each once.
+
+        Whoever is unresolved is left out; where that is everybody, somebody unnamed says it, for the
+        article does not.
+        """
         found: dict[str, EntityRef] = {}
         for phrase in p.speakers:
-            for node in self.nodes.named(phrase):
-                if isinstance(node, EntityRef):
-                    found.setdefault(node.entity.id, node)
-        return tuple(found.values())
+            for node in self.nodes.somebody(phrase):
+                found.setdefault(node.entity.id, node)
+        if found:
+            return tuple(found.values())
+        return tuple(self.nodes.unnamed(phrase) for phrase in p.speakers if self._speaks(phrase))[-1:]
+
+    def _speaks(self, phrase: Phrase) -> bool:
+        head = self.nodes.reading.doc[phrase.head]
+        return head.is_punct or head.lower_ in _SOMEBODY
 
     def time(self, p: Proposition) -> TimeSpan | None:
         """Return when it holds: a time that hangs on the nearest of its anchors."""

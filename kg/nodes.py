@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kg.language import Reading
 
 _POINTING_TAGS = ("WDT", "WP", "DT", "PRP", "PRP$", "EX")
+UNNAMED = "unnamed speaker"
+"""What somebody is called who says something and whom the article does not tell."""
 _WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
 
 
@@ -54,6 +56,23 @@ class Nodes:
         if head.pos_ in _WORD_KINDS and head.tag_ != "VBG" and not is_fraction(head):
             return [self._value(phrase)]
         return [self.thing(phrase)]
+
+    def somebody(self, phrase: Phrase) -> list[EntityRef]:
+        """Return who speaks: what `phrase` names, a share (`two-thirds of voters`) taken for people."""
+        found = self.named(phrase)
+        if found and isinstance(found[0], Value) and is_fraction(self.reading.doc[phrase.head]):
+            return [self.thing(phrase)]
+        return [node for node in found if isinstance(node, EntityRef)]
+
+    def unnamed(self, phrase: Phrase) -> EntityRef:
+        """Return somebody who speaks and is not named, known by a pronoun or an opening quotation mark."""
+        place = self._place(phrase.head, phrase.head + 1)
+        key = f"{UNNAMED} {place[1]}"
+        if key not in self._things:
+            kind = "Person" if self.reading.doc[phrase.head].lower_ in ("he", "she") else "Thing"
+            iri = ids.phrase_iri(key, self.reading.article.id)
+            self._things[key] = Entity(iri, UNNAMED, kind, self.ontology.superclasses(kind), (UNNAMED,), named=False)
+        return EntityRef(self._things[key], *place)
 
     def denoted(self, token: Token) -> tuple[Entity, ...]:
         """Return the entities that `token` denotes as a name, a pronoun or a description."""

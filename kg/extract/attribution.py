@@ -40,14 +40,13 @@ class Attribution:
 
     doc: Doc
     quotations: Sequence[Quotation]
-    _quoted: dict[int, Quotation] = field(default_factory=dict)
+    _words: dict[int, Quotation] = field(default_factory=dict)
     _makers: dict[int, list[tuple[str, Token]]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Index quotations by token and the makers of reports and notices by sentence."""
         for quotation in self.quotations:
-            if quotation.whole:
-                self._quoted.update(dict.fromkeys(range(quotation.first, quotation.stop), quotation))
+            self._words.update(dict.fromkeys(range(quotation.first, quotation.stop), quotation))
         for number, sentence in enumerate(self.doc.sents):
             self._makers[number] = list(_made_in(sentence))
         self._sentence_of = {t.i: n for n, s in enumerate(self.doc.sents) for t in s}
@@ -55,14 +54,37 @@ class Attribution:
     def speakers(self, verb: Token) -> list[Token]:
         """Return the heads of those who say what `verb` states, innermost first.
 
-        A verb that itself reports in the article's own voice has none.
+        A verb that itself reports in the article's own voice has none. Where nobody is named who says
+        quoted words, their opening mark stands for whoever does.
         """
-        return list(dict.fromkeys(self._chain(verb)))
+        return list(dict.fromkeys(self._chain(verb))) or self.quoted(verb)
+
+    def quoted(self, token: Token) -> list[Token]:
+        """Return whose quoted words `token` is among: the speaker's head, or the opening mark; else nothing.
+
+        What stands between quotation marks is not the article's own word, be it a whole utterance or
+        a part of one.
+        """
+        quotation = self._words.get(token.i)
+        return list(self._voice(quotation)) if quotation is not None else []
+
+    def _voice(self, quotation: Quotation) -> Iterator[Token]:
+        if quotation.speaker is None:
+            yield self.doc[quotation.first]
+        else:
+            yield from self._with_maker(self.doc[quotation.speaker], self.doc[quotation.speaker])
+
+    def _utterance(self, verb: Token) -> Quotation | None:
+        """The quotation that `verb` is said in: a whole one, or one that its whole sentence stands in."""
+        quotation = self._words.get(verb.i)
+        if quotation is None or quotation.whole or self._same_quotation(verb.sent.root, quotation):
+            return quotation
+        return None
 
     def _chain(self, verb: Token) -> Iterator[Token]:
-        node, quotation = verb, self._quoted.get(verb.i)
+        node, quotation = verb, self._utterance(verb)
         for _ in range(len(verb.sent)):
-            for source in _according_to(node, verb):
+            for source in (*_according_to(node, verb), *_aside(node, verb)):
                 yield from self._with_maker(source, node)
             if quotation is not None and not self._same_quotation(node.head, quotation):
                 break
@@ -78,8 +100,8 @@ class Attribution:
             elif node.dep_ == "ccomp" and above.lemma_.lower() in STANCE_ADJECTIVES and is_verb(above.head):
                 yield from subjects(above.head)[:3]
             node = above
-        if quotation is not None and quotation.speaker is not None:
-            yield from self._with_maker(self.doc[quotation.speaker], self.doc[quotation.speaker])
+        if quotation is not None:
+            yield from self._voice(quotation)
             if quotation.verb is not None and quotation.verb not in range(quotation.first, quotation.stop):
                 yield from self._chain(self.doc[quotation.verb])
 
@@ -139,6 +161,15 @@ def _according_to(verb: Token, stated: Token) -> Iterator[Token]:
         if child.dep_ in ("prep", "advcl", "advmod") and child.lower_ == "according":
             for to in child.children:
                 yield from (m for c in to.children if c.dep_ == "pobj" for m in members(c))
+
+
+def _aside(verb: Token, stated: Token) -> Iterator[Token]:
+    """Speakers set off inside the clause of `verb`: `the sanctions, Russia said, violate the law`."""
+    for child in verb.children:
+        if child.dep_ == "parataxis" and child != stated and not child.is_ancestor(stated) and is_verb(child):
+            bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in child.children)
+            if bare and reporting_class(child) in ("say", "claim", "report", "think", "warn", "expect", "confirm"):
+                yield from subjects(child)[:3]
 
 
 def _maker(noun: Token) -> list[Token]:

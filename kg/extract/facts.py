@@ -38,6 +38,10 @@ class Facts:
         """Return the noun phrase around `head`."""
         return phrase(self.reading, head)
 
+    def voices(self, speakers: Sequence[Token]) -> tuple[Phrase, ...]:
+        """Return the phrases of `speakers`; the opening mark of a quotation stands for nobody named."""
+        return tuple(Phrase(s.i, s.i, s.i + 1, "") if s.is_punct else self.noun(s) for s in speakers)
+
     def is_time(self, token: Token) -> bool:
         """Whether `token` belongs to a time expression."""
         return token.i in self.timed
@@ -70,7 +74,7 @@ class VerbFacts(Facts):
             qualifiers=qualifiers,
             polarity=stands.polarity,
             modality=stands.modality,
-            speakers=tuple(self.noun(s) for s in self.attribution.speakers(verb)),
+            speakers=self.voices(self.attribution.speakers(verb)),
             anchors=tuple(t.i for t in time_anchors(verb)),
         )
 
@@ -158,6 +162,7 @@ class NounFacts(Facts):
             stop=root.i + 1,
             subject=self.noun(subject),
             object=target,
+            speakers=self.voices(self.attribution.quoted(root)),
             extractor=source.extractor,
             confidence=source.confidence,
         )
@@ -168,6 +173,7 @@ class NounFacts(Facts):
         modality = object_standing(clause).modality if clause is not None else "asserted"
         framed = noun.dep_ in _FRAMED and modality in _NOT_SO
         speakers = self.attribution.speakers(clause) if clause is not None else []
+        speakers = speakers or self.attribution.quoted(noun)
         return Proposition(
             root=noun.i,
             lemma=words,
@@ -177,7 +183,7 @@ class NounFacts(Facts):
             subject=self.noun(subject),
             object=target,
             modality=modality if framed else "asserted",
-            speakers=tuple(self.noun(s) for s in speakers),
+            speakers=self.voices(speakers),
             anchors=(noun.i,),
             extractor=source.extractor,
             confidence=source.confidence,

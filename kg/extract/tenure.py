@@ -161,7 +161,7 @@ def _proposition(
     facts: NounFacts, verb: Token, holder: Token, words: str, target: Token, stands: Standing
 ) -> Proposition:
     clause = verb if is_verb(verb) else None
-    speakers: Sequence[Token] = facts.attribution.speakers(clause) if clause is not None else []
+    speakers = facts.attribution.speakers(clause) if clause is not None else facts.attribution.quoted(verb)
     return Proposition(
         root=verb.i,
         lemma=words,
@@ -172,7 +172,7 @@ def _proposition(
         object=facts.noun(target),
         polarity=stands.polarity,
         modality=stands.modality,
-        speakers=tuple(facts.noun(s) for s in speakers),
+        speakers=facts.voices(speakers),
         anchors=tuple(t.i for t in time_anchors(verb)),
         extractor=_POST.extractor,
         confidence=_POST.confidence,

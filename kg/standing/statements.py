@@ -160,7 +160,7 @@ def _proposition(
     sources: Sources, relation: Standing, pair: tuple[Participant, Participant], named: Token, probability: float
 ) -> Proposition:
     clause = named if is_verb(named) else clause_of(named)
-    speakers = sources.attribution.speakers(clause) if clause is not None else []
+    speakers = sources.attribution.speakers(clause) if clause is not None else sources.attribution.quoted(named)
     first, stop = named.i, named.i + 1
     if pair[1].first <= named.i < pair[1].stop:
         first, stop = pair[1].first, pair[1].stop
@@ -175,7 +175,7 @@ def _proposition(
         stop=stop,
         subject=_phrase(sources.reading, pair[0]),
         object=_phrase(sources.reading, pair[1]),
-        speakers=tuple(Phrase(s.i, s.i, s.i + 1, s.text) for s in speakers),
+        speakers=tuple(Phrase(s.i, s.i, s.i + 1, "" if s.is_punct else s.text) for s in speakers),
         anchors=(named.i, named.head.i) if named.dep_ == "attr" else (named.i,),
         extractor=EXTRACTOR,
         confidence=round(probability, 2),
