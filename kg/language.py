@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
 from kg.markup import veiled
@@ -84,7 +84,17 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(
             f"language model {name!r} has no {' and no '.join(lacking)}: choose a full English pipeline with --model"
         )
+    _part_abbreviations(nlp)
     return nlp
+
+
+def _part_abbreviations(nlp: Language) -> None:
+    """Make three tokens of ``U.S.-China``, as the tokenizer does of ``Iran-Iraq``."""
+    from spacy.util import compile_infix_regex
+
+    tokenizer: Any = nlp.tokenizer
+    infixes = [*(nlp.Defaults.infixes or ()), r"(?<=[A-Z]\.)-(?=[A-Z])"]
+    tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
 
 
 def read(article: Article, nlp: Language) -> Reading:

@@ -9,19 +9,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.language import Reading
 from kg.mentions import evidence, words
 from kg.mentions.context import context
-from kg.mentions.grouping import LONE_HEADS, Groups, group, members, parenthesised
+from kg.mentions.doubts import is_no_name, vouched, without_evidence
+from kg.mentions.grouping import Groups, group, members, parenthesised
 from kg.mentions.headlines import headline_candidates
 from kg.mentions.labels import full_name
-from kg.mentions.naming import Name, bare_organization
+from kg.mentions.naming import ORGANIZATIONS, Name, bare_organization
 from kg.mentions.patterns import extend
 from kg.mentions.spans import Candidate, Cutter
-from kg.mentions.tokens import Tokens, is_capital, view
+from kg.mentions.tokens import Tokens, view
 from kg.model import Mention
 
 _WEAK, _STRONG, _HEADED = 2.5, 3.5, 4.5
@@ -32,9 +33,6 @@ _BETWEEN = frozenset((",", "and", "or", "&", "the", "as", "well", "both"))
 
 _AMERICAN = frozenset("U.S. US USA U.S.A. America American Americans Washington".split())
 _HOLDINGS = frozenset("Group Holdings Holding International".split())
-_LETTERED = frozenset(
-    "Group Section Class Type Grade Plan Part Phase Level Category Division Figure Table Appendix Exhibit".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +54,7 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer) -> tuple[Mention, ...]
     t = view(reading)
     cutter = Cutter(t, gazetteer)
     found = extend(cutter, [c for c in cutter.candidates() if not t.titled[c.first]])
-    found = _vouched(t, found)
+    found = vouched(t, found)
     found = sorted(found + headline_candidates(cutter, found), key=lambda c: c.first)
     names = _names(t, found, gazetteer)
     groups = group(names, _acronyms(t, found, names), gazetteer)
@@ -67,21 +65,6 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer) -> tuple[Mention, ...]
         if verdict is not None:
             mentions.append(_mention(reading, t, candidate, verdict))
     return tuple(mentions)
-
-
-def _vouched(t: Tokens, found: Sequence[Candidate]) -> list[Candidate]:
-    """A capital at the start of a sentence is a name's where the same word stands in a name elsewhere."""
-    sure = {w for c in found if not c.doubtful for w in t.text[c.first : c.stop] if is_capital(w)}
-    heads = {t.text[c.first] for c in found if any(kind == "Government" for kind, _ in c.hints)}
-    kept = []
-    for c in found:
-        word = t.text[c.first]
-        if c.doubtful and c.stop - c.first == 1 and word in sure and word not in LONE_HEADS:
-            c = replace(c, doubtful=False)
-        if c.stop - c.first == 1 and word in heads and not c.hints:
-            c = replace(c, hints=(("Person", 1.5),))
-        kept.append(c)
-    return kept
 
 
 def _mention(reading: Reading, t: Tokens, c: Candidate, verdict: Verdict) -> Mention:
@@ -120,7 +103,16 @@ def _entry(t: Tokens, text: tuple[str, ...], gazetteer: Gazetteer) -> Entry | No
         entry = gazetteer.lookup(text[0].capitalize())
     if entry is not None and text[0].capitalize() in words.ALONE_BODIES and entry.label.startswith("U.S. "):
         return entry if _AMERICAN.intersection(t.text) else None
-    return entry
+    return _half(t, gazetteer) if text == ("Korea",) else entry
+
+
+def _half(t: Tokens, gazetteer: Gazetteer) -> Entry | None:
+    """The one of two Koreas that an article speaks of; none where it speaks of both."""
+    spoken = {t.text[i - 1] for i in range(1, len(t)) if t.text[i] in ("Korea", "Korean", "Koreans")}
+    named: set[str] = spoken & {"North", "South"}
+    named |= {half for half, city in (("South", "Seoul"), ("North", "Pyongyang")) if city in t.text}
+    named |= {"South"} if "Republic" in t.text and "Korea" in t.text and not named else set()
+    return gazetteer.lookup(f"{named.pop()} Korea") if len(named) == 1 else None
 
 
 def _with_article(t: Tokens, mine: Sequence[Candidate], text: tuple[str, ...], gazetteer: Gazetteer) -> Entry | None:
@@ -168,37 +160,22 @@ def _verdicts(
         full = [names[k] for k in dict.fromkeys(owner[m] for m in mentions) if k not in groups.short]
         full = full or [names[k] for k in dict.fromkeys(owner[m] for m in mentions)]
         mine = [found[m] for m in mentions]
-        if _is_no_name(t, mine, full):
+        if is_no_name(t, mine, full):
             continue
-        kind, score = evidence.decide(_weigh(t, mine, [name.text for name in full], gazetteer))
+        weights = _weigh(t, mine, [name.text for name in full], gazetteer)
+        kind, score = evidence.decide(weights)
+        if kind == "Organization" and without_evidence(t, mine, full, gazetteer):
+            kind, score = evidence.decide(
+                {k: w for k, w in weights.items() if k not in ORGANIZATIONS or k == "Product"}
+            )
         if kind == "Thing" and all(t.opens[c.first] and c.stop - c.first == 1 for c in mine):
             continue
         verdicts[key] = Verdict(kind, score, full_name(full, kind))
     return _by_company(t, found, groups, verdicts, names)
 
 
-def _is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> bool:
-    if any(c.hints for c in mine):
-        return False
-    if all(_shouted(name.text) for name in full) and not any(name.entry for name in full):
-        return True
-    if all(c.doubtful for c in mine) and not any(name.entry for name in full):
-        return True
-    lone = [name for name in full if len(name.text) == 1 and name.text[0] in LONE_HEADS | words.COMMON_CAPITALS]
-    if all(len(name.text) == 2 and len(name.text[1]) == 1 and name.text[0] in _LETTERED for name in full):
-        return True
-    return len(lone) == len(full) and not any(name.entry for name in full)
-
-
 def _unsure(mine: Verdict, theirs: Verdict) -> bool:
     return mine.score < _WEAK or (mine.type == "Organization" and theirs.type == "Company" and mine.score < _HEADED)
-
-
-def _shouted(text: Sequence[str]) -> bool:
-    """Whether a wording is capitals for emphasis: long ones, or sentence words among them."""
-    letters = [w for w in text if w.isalpha()]
-    loud = bool(letters) and all(w.isupper() for w in letters)
-    return loud and (len(letters[0]) > 7 or any(w.lower() in words.FUNCTION_WORDS for w in letters) or len(letters) > 2)
 
 
 def _by_company(

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from kg.gazetteer import Gazetteer
 from kg.mentions import words
 from kg.mentions.spans import Candidate, Hint
-from kg.mentions.tokens import Tokens
+from kg.mentions.tokens import Tokens, is_capital
 
 _NOUNS: tuple[tuple[frozenset[str], str, float], ...] = (
     (words.PERSON_NOUNS, "Person", 4.0),
@@ -40,12 +40,14 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
         (("Place", 3.0),),
     ),
     (frozenset("spokesman spokeswoman spokesperson member members head".split()), (("Organization", 1.5),)),
+    (frozenset(("leader", "supporters", "activists")), (("Organization", 1.2),)),
     (frozenset("expert professor researcher scientist student lecturer".split()), (("Organization", 2.0),)),
     (frozenset("economist analyst strategist".split()), (("Company", 2.0),)),
     (frozenset("trial murder death arrest killing wife husband resignation election".split()), (("Person", 1.5),)),
     (frozenset("creator maker inventor developer launch release version copies".split()), (("Product", 2.0),)),
     (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
 )
+_MADE = frozenset("owned acquired bought made manufactured published produced developed sold built".split())
 _AFTER_PREPOSITION: Mapping[str, tuple[Hint, ...]] = {
     "in": (("Place", 1.6),),
     "near": (("Place", 2.0),),
@@ -85,17 +87,35 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
     elif word == "," and t.word(c.stop) == "," and t.lower[i - 1] in words.PRODUCT_NOUNS | words.OUTLET_NOUNS:
         yield from _noun_hints(t.lower[i - 1])
     elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
-        yield from _noun_hints(word)
+        yield from _kind_before(t, i)
+    elif word == "as" and t.low(i - 1) == "such":
+        yield from _noun_hints(t.lemma[i - 2 - (t.low(i - 2) == ",")].lower())
     elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
         kind_noun = t.low(i - 2) if t.lower[i - 1] == "," else t.lower[i - 1]
         yield from ((kind, weight + 1.5) for kind, weight in _noun_hints(kind_noun))
     elif word == "based":
         yield "Company", 1.5
+    elif t.lemma[i] in ("beat", "defeat", "thrash", "trounce"):
+        yield "Organization", 0.8
     elif word in ("of", "for", "at", "with", "the"):
         yield from _role_of(t, i)
+        if word == "of" and t.label[max(i - 1, 0)] == "PERSON":
+            yield "Organization", 1.0
+    elif word == "by" and t.low(i - 1) in _MADE:
+        yield "Company", 1.5
     if word == "the" and t.low(i - 1) in _AFTER_PREPOSITION:
         return
     yield from _AFTER_PREPOSITION.get(word, ())
+
+
+def _kind_before(t: Tokens, i: int) -> Iterator[Hint]:
+    """``the steel group Zentrix``, ``the localist group Zentrix``, ``the novel Angel``."""
+    if t.lower[i] == "group" and t.low(i - 1) in words.INDUSTRIES:
+        yield "Company", 3.0
+    elif t.lower[i] in words.WORK_NOUNS:
+        yield "Product", 5.0
+    else:
+        yield from _noun_hints(t.lower[i])
 
 
 def _role_of(t: Tokens, i: int) -> Iterator[Hint]:
@@ -115,6 +135,8 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         return
     word, following = t.lower[i], t.low(i + 1)
     if word == "'s":
+        if t.label[min(i + 1, len(t) - 1)] == "PERSON" and is_capital(t.word(i + 1)):
+            yield "Organization", 0.6
         if following in _BUSINESS:
             yield "Company", 2.0
         if following in _OWNED_BY_STATE:
@@ -125,6 +147,12 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         yield from (("Organization", 1.5), ("Company", 1.2))
     elif word in ("magazine", "newspaper"):
         yield "NewsOutlet", 4.0
+    elif word in ("program", "programme", "scheme", "algorithm", "syndrome", "virus", "disease"):
+        yield "Thing", 3.0
+    elif word in ("constituency", "district", "neighbourhood", "neighborhood"):
+        yield "Place", 3.0
+    elif word in ("studio", "bank", "airline", "label", "subsidiary", "startup"):
+        yield "Company", 1.5
     elif word in _PLACE_FOLLOWERS:
         yield "Place", 1.0
     elif word in words.ORGANIZATION_NOUNS and word not in ("group", "league"):
@@ -160,7 +188,8 @@ def _apposition(t: Tokens, c: Candidate) -> Iterator[Hint]:
         if t.sentence[j] != t.sentence[c.first] or t.pos[j] in ("VERB", "AUX", "PUNCT", "CCONJ", "ADP", "PRON"):
             return
         if t.pos[j] == "NOUN" and t.pos[min(j + 1, len(t) - 1)] != "NOUN":
-            hints = list(_noun_hints(t.lower[j]))
+            faith = t.lower[j] == "ministry" and t.text[j - 1] in words.GROUP_WORDS
+            hints = [("Organization", 3.0)] if faith else list(_noun_hints(t.lower[j]))
             # `X, a company based in Y` says what X is; a noun before X may belong to something else.
             yield from ((kind, weight * 1.5) for kind, weight in hints)
             return
@@ -177,7 +206,7 @@ def _as_argument(t: Tokens, c: Candidate) -> Iterator[Hint]:
     if t.dep[last] == "nsubj" and t.pos[verb] in ("VERB", "AUX"):
         lemma = t.lemma[verb]
         if lemma in words.PERSON_VERBS:
-            yield from (("Person", 1.2), ("Organization", 0.5))
+            yield from (("Person", 2.0 if c.stop - c.first in (2, 3) else 1.2), ("Organization", 0.5))
         if lemma in words.REPORT_VERBS:
             yield "NewsOutlet", 0.8
     elif t.dep[last] == "dobj" and t.lemma[verb] in ("visit", "reach", "leave", "enter", "invade", "tour"):

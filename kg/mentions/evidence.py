@@ -45,7 +45,7 @@ _HEADS: tuple[tuple[frozenset[str], str, float], ...] = (
     (words.ORGANIZATION_HEADS, "Organization", 4.5),
     (words.OUTLET_HEADS, "NewsOutlet", 3.5),
     (words.PLACE_HEADS, "Place", 4.0),
-    (words.PRODUCT_HEADS, "Product", 2.0),
+    (words.PRODUCT_HEADS, "Product", 2.3),
 )
 _WORLDWIDE = frozenset(
     "International World European African Inter-American United Asian Arab Pan-American Global UN U.N. EU".split()
@@ -73,6 +73,15 @@ def intrinsic(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     yield from _by_shape(text)
     if _personal(text, gazetteer):
         yield "Person", 4.0
+    elif len(text) > 2 and text[-2] == "-" and text[-1].islower() and text[-1] not in words.FUNCTION_WORDS:
+        yield "Person", 4.0  # `Lam Cheuk-ting`
+    elif len(text) == 2 and text[0] in words.GIVEN_PLACES and _surname_like(text[1], gazetteer):
+        yield "Person", 2.5
+
+
+def _surname_like(word: str, gazetteer: Gazetteer) -> bool:
+    plain = word.isalpha() and word[1:].islower() and not word.endswith("s") and gazetteer.lookup(word) is None
+    return plain and not any(word in heads for heads, _, _ in _HEADS)
 
 
 _NOT_FIRST = words.DIRECTIONS | {"New", "Saint", "Mount", "Lake", "Royal", "National", "San", "Los", "Las"}
@@ -102,6 +111,8 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     head = text[end - 1]
     if text[-1] in words.EVENT_HEADS | words.LEGISLATION_HEADS | words.AGREEMENT_HEADS:
         head = text[-1]
+    if text[-2] == "Flight" and text[-1].isdigit():
+        yield "Event", 7.0
     if tuple(text[-2:]) == ("White", "House"):
         yield "Government", 6.0
     if tuple(text[-2:]) == ("News", "Agency"):
@@ -116,7 +127,7 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "Thing", 4.0
     if head == "Bank" and text[0] in words.CENTRAL_BANKS and end < len(text):
         yield "GovernmentBody", 7.0
-    if any(w in words.COMPANY_HEADS for w in text[1:-1]):
+    if any(w in words.COMPANY_HEADS for w in text[1:-1]) and head not in words.PRODUCT_HEADS:
         yield "Company", 2.0
     elif text[0] in words.DIRECTIONS and not any(head in heads for heads, _, _ in _HEADS):
         yield "Place", 2.0
@@ -137,6 +148,8 @@ def _by_shape(text: Sequence[str]) -> Iterator[Hint]:
     digits = any(c.isdigit() for c in word)
     if digits and (len(text) > 1 or any(c.isalpha() for c in word)):
         yield "Product", 3.0 if len(text) > 1 or word[0].isalpha() else 1.5
+    if ":" in text:
+        yield "Product", 6.0
     if len(text) == 1 and word[0].islower() and not digits:
         yield "Product", 3.0
     if len(text) == 1 and word.isalpha() and not word.isupper() and any(c.isupper() for c in word[2:]):

@@ -17,6 +17,7 @@ from kg.mentions.naming import (
     same_person,
     shortens_organization,
     shortens_person,
+    singular_model,
 )
 
 LONE_HEADS = (
@@ -74,7 +75,7 @@ def _by_token(names: Sequence[Name]) -> dict[str, list[int]]:
     longer: dict[str, list[int]] = defaultdict(list)
     for k, name in enumerate(names):
         if len(name.text) > 1:
-            for token in dict.fromkeys(name.text):
+            for token in dict.fromkeys([*name.text, *(w.lower() for w in name.text if w.lower() in words.CONNECTING)]):
                 longer[token].append(k)
     return longer
 
@@ -107,7 +108,7 @@ def _unite_same(names: Sequence[Name], groups: Groups) -> None:
     seen: dict[str, int] = {}
     for k, name in enumerate(names):
         keys = [name.canonical] if name.canonical else []
-        keys.append(compact("".join(bare_organization(name.text))).casefold().replace(".", ""))
+        keys.append(_spelling(name))
         if name.entry is not None and not name.canonical:
             keys.append("entry:" + name.entry.label)
         for key in keys:
@@ -116,12 +117,23 @@ def _unite_same(names: Sequence[Name], groups: Groups) -> None:
             seen.setdefault(key, k)
 
 
+def _spelling(name: Name) -> str:
+    """The wording without what spellings differ in: legal form, case, full stops, a genitive, an ending ``-ern``."""
+    text = bare_organization(name.text)
+    plain = [w for w in text if w != "'s"] if len(text) > 2 else list(text)
+    if plain[0] in words.DIRECTIONS:
+        plain[0] = plain[0].removesuffix("ern")
+    plain[-1] = singular_model(plain[-1])
+    return compact("".join(plain)).casefold().replace(".", "")
+
+
 def _attach(k: int, names: Sequence[Name], fulls: Sequence[int], groups: Groups, gazetteer: Gazetteer) -> None:
     """Attach the mentions of name `k` to those of the longer names `fulls` that it may stand for."""
     short = names[k]
-    if short.canonical is not None or len(short.text) > 3:
+    if short.canonical is not None or len(short.text) > 4:
         return
-    options = _people(short, names, fulls) if not short.text[0].islower() else {}
+    named = not short.text[0].islower() or short.text[0] in words.CONNECTING
+    options = _people(short, names, fulls) if named else {}
     late = all(names[full].first > short.first for full in options)
     if late and short.type in ORGANIZATIONS | {"Place", "Person"}:
         bodies = _bodies(k, names, fulls, groups, gazetteer)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.gazetteer import Entry, compact
-from kg.mentions.naming import Name, bare_organization
+from kg.mentions.naming import Name, bare_organization, singular_model
 
 # Of these the article's own spelling is kept; the others go by the gazetteer's name.
 _OWN_SPELLING = frozenset(("Company", "Product", "Thing"))
@@ -29,6 +29,8 @@ def full_name(names: Sequence[Name], kind: str) -> str:
 
 def bare(text: Sequence[str], kind: str) -> tuple[str, ...]:
     """The tokens of a name that belong to its canonical form."""
+    if kind == "Product":
+        return (*text[:-1], singular_model(text[-1]))
     return bare_organization(text) if kind in ("Company", "Organization") else tuple(text)
 
 
@@ -39,7 +41,15 @@ def written(text: Sequence[str]) -> str:
     "Finland's Black-Spot S.C. Johnson & Son"
     """
     joined = " ".join(text)
-    for mark, plain in ((" 's", "'s"), (" '", "'"), (" - ", "-"), (" – ", "–"), (" ,", ","), (" ’s", "'s")):
+    for mark, plain in (
+        (" 's", "'s"),
+        (" '", "'"),
+        (" - ", "-"),
+        (" – ", "–"),
+        (" ,", ","),
+        (" ’s", "'s"),
+        (" :", ":"),
+    ):
         joined = joined.replace(mark, plain)
     return joined
 

@@ -103,15 +103,30 @@ def bare_organization(text: Sequence[str]) -> tuple[str, ...]:
     return tuple(kept)
 
 
+def singular_model(word: str) -> str:
+    """The name of a model that a plural counts: ``the Q400s`` are planes of the type Q400.
+
+    >>> [singular_model(word) for word in ("Q400s", "Siemens", "1990s")]
+    ['Q400', 'Siemens', '1990s']
+    """
+    plural = len(word) > 2 and word[-1] == "s" and word[-2].isdigit() and not word[0].isdigit()
+    return word[:-1] if plural else word
+
+
 def shortens_person(short: Sequence[str], full: Sequence[str]) -> int:
     """How well `short` stands for the person `full`: 2 surname, 1 given name, 0 not at all."""
     full = [w for w in full if w not in _GENERATIONS] or full
     if len(short) >= len(full):
         return 0
-    if tuple(full[-len(short) :]) == tuple(short):
+    if _particles_lowered(full[-len(short) :]) == _particles_lowered(short):
         return 2
     inner = len(short) == 1 and len(short[0]) > 2 and short[0] in full[1:-1]
     return int(inner or (full[0] == short[0] and len(short) == 1))
+
+
+def _particles_lowered(text: Sequence[str]) -> list[str]:
+    """The tokens with ``Von`` and ``Al`` in small letters, as they are written within a name."""
+    return [w.lower() if w.lower() in words.CONNECTING else w for w in text]
 
 
 def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:
@@ -124,6 +139,8 @@ def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:
     rest = b[len(a) :]
     if b[: len(a)] == a:
         return _prefix(short, full, rest)
+    if full.type == "Product" and short.type in ("Product", "Thing", "Organization") and _made_by(a, b, gazetteer):
+        return 3
     front = b[: -len(a)]
     if b[-len(a) :] == a and (
         " ".join(w for w in front if w != "'s") in gazetteer.demonyms or _is_country(front, gazetteer)
@@ -141,9 +158,16 @@ def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:
     return int(distinctive and b[-1] == a[0] and a[0] not in words.GENERIC_TAILS and short.first > full.first)
 
 
+def _made_by(a: Sequence[str], b: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether `b` is the product `a` with its maker's name: ``Microsoft Flight Simulator``."""
+    model = [*a[:-1], singular_model(a[-1])] == [*b[-len(a) : -1], singular_model(b[-1])]
+    maker = gazetteer.lookup("".join(b[: -len(a)]))
+    return model and (any(c.isdigit() for c in a[-1]) or (maker is not None and maker.type == "Company"))
+
+
 def _prefix(short: Name, full: Name, rest: Sequence[str]) -> int:
     if short.type == "Product" or full.type in ("Product", "Event", "Legislation", "Agreement", "Place"):
-        return 2 if full.type == "Place" and rest[-1] in words.PLACE_TAILS else 0
+        return 2 if full.type == "Place" and rest[-1] in words.PLACE_TAILS | words.MODIFIED_PLACE_TAILS else 0
     if all(w in words.GENERIC_TAILS for w in rest):
         return 3
     known_apart = short.entry is not None and short.entry != full.entry

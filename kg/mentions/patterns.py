@@ -8,12 +8,16 @@ from dataclasses import replace
 from kg.mentions import words
 from kg.mentions.spans import Candidate, Cutter, with_hint
 
+_PARTICLES = frozenset("de von van der den ter bin ibn al el di du dos zu bint abu".split())
+_OFFICERS = frozenset("Sheriff Prosecutor Coroner Ombudsman Attorney Governor Mayor".split())
+_PACTS = frozenset("protocol treaty accord accords convention conventions pact".split())
 _LOCAL = frozenset("local provincial state city municipal regional coalition minority majority own".split())
 _WHOLE = frozenset("central federal national".split())
 
 
 def extend(cutter: Cutter, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with their lower-case parts taken in, in order and without overlap."""
+    found = [_with_particles(cutter, candidate) for candidate in found]
     governments = {g.first: g for g in _governments(cutter, found)}
     merged: list[Candidate] = []
     for candidate in _owned(cutter, found):
@@ -23,6 +27,19 @@ def extend(cutter: Cutter, found: Sequence[Candidate]) -> list[Candidate]:
             merged.append(_tail(cutter, _capital_government(cutter, candidate)))
     merged.extend(governments[first] for first in sorted(governments) if not merged or first >= merged[-1].stop)
     return merged
+
+
+def _with_particles(cutter: Cutter, candidate: Candidate) -> Candidate:
+    """``al-Assad``, ``von der Leyen``, ``de Havilland Canada``: small words that a name begins with."""
+    t, first = cutter.t, candidate.first
+    while t.same_sentence(first - 1, candidate.first):
+        joined = first - 2 if t.text[first - 1] == "-" and t.glued[first - 2] and t.glued[first - 1] else first - 1
+        if joined < 0 or t.text[joined] not in _PARTICLES or cutter.known(candidate.first, candidate.stop):
+            break
+        first = joined
+    before = t.word(first - 1)
+    foreign = first < candidate.first and (before == "-" or before.lower() in ("a", "la", "rue", "tour", "coup"))
+    return candidate if foreign else replace(candidate, first=first)
 
 
 def _governments(cutter: Cutter, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -156,9 +173,20 @@ def _tail(cutter: Cutter, candidate: Candidate) -> Candidate:
         return Candidate(candidate.first - 1, candidate.stop, (("Product", 9.0),))
     if kind in (None, "Place", "InternationalBody", "Event") and after in words.EVENT_TAILS and t.pos[noun] == "NOUN":
         return Candidate(candidate.first, noun + 1, (("Event", 9.0),))
+    if t.text[candidate.stop - 1] in _OFFICERS and after == "'s" and t.low(noun + 1) in ("office", "department"):
+        return Candidate(candidate.first, noun + 2, (("GovernmentBody", 9.0),))
+    if kind == "Place" and t.lower[noun] in _PACTS and t.pos[noun] in ("NOUN", "PROPN") and noun == candidate.stop:
+        return Candidate(candidate.first, noun + 1, (("Agreement", 9.0),), _pact(cutter, candidate.first, noun))
     if kind not in (None, "Place"):
         return candidate
     return _place_tail(cutter, candidate)
+
+
+def _pact(cutter: Cutter, first: int, noun: int) -> str | None:
+    """What the gazetteer calls ``the Kyoto protocol``."""
+    capital = "".join((*cutter.t.text[first:noun], cutter.t.text[noun].capitalize()))
+    entry = cutter.gazetteer.lookup(capital)
+    return entry.label if entry is not None and entry.type == "Agreement" else None
 
 
 def _place_tail(cutter: Cutter, candidate: Candidate) -> Candidate:
@@ -166,8 +194,9 @@ def _place_tail(cutter: Cutter, candidate: Candidate) -> Candidate:
     t, j = cutter.t, candidate.stop
     while t.same_sentence(candidate.first, j) and t.lower[j] in words.PLACE_TAIL_MODIFIERS:
         j += 1
-    while t.same_sentence(candidate.first, j) and t.text[j] in words.PLACE_TAILS and t.pos[j] == "NOUN":
+    tails = words.PLACE_TAILS | words.MODIFIED_PLACE_TAILS if j > candidate.stop else words.PLACE_TAILS
+    while t.same_sentence(candidate.first, j) and t.text[j] in tails and t.pos[j] == "NOUN":
         j += 1
-    if j > candidate.stop and t.text[j - 1] in words.PLACE_TAILS:
+    if j > candidate.stop and t.text[j - 1] in tails:
         return Candidate(candidate.first, j, (("Place", 8.0),))
     return candidate

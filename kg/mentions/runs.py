@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kg.gazetteer import Entry, Gazetteer
@@ -29,6 +30,7 @@ _OWNERS = frozenset(
 JOINING_LABELS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT"))
 
 
+_MODEL = re.compile(r"[a-z]\d{1,2}(?:-\w+)?")
 LONGEST_RUN = 40
 """No name has more tokens; a page in capitals is cut into pieces of this length."""
 
@@ -63,7 +65,8 @@ class Runs:
         word = self.t.text[i]
         if word in ("congress", "parliament") and self.t.low(i - 1) in ("for", "to", "by", "in", "of", "from", "that"):
             return word.capitalize() in self.t.text
-        if not is_capital(word) and not (word[0].isalnum() and word in ("al", "cold", "eurozone", "9/11")):
+        listed = word[0].isalpha() and len(word) > 3 and self.known(i, i + 1) is not None
+        if not is_capital(word) and not listed and word not in ("al", "cold", "9/11"):
             return False
         if word in words.MONTHS or word in words.WEEKDAYS or (word.lower() in words.FUNCTION_WORDS and word != "WHO"):
             found = self.longest(i)
@@ -97,6 +100,8 @@ class Runs:
             return self._hyphenated(i, j)
         if word == "&" and follows:
             return 2
+        if word == ":":
+            return self._subtitle(i, j)
         if word == "," and after in words.CORPORATE_FORMS and after not in ("Company", "AB"):
             return 2
         if word == "." and self.t.glued[j - 1] and self.t.text[j - 1] in ("Inc", "Corp", "Ltd", "Co") and follows:
@@ -106,6 +111,16 @@ class Runs:
         if word[0].isdigit():
             return self._number(i, j)
         return self._connector(i, j, follows)
+
+    def _subtitle(self, i: int, j: int) -> int:
+        """What a colon joins to a title in the middle of a sentence: ``Batman: The Animated Series``."""
+        t, size = self.t, 3 if self.t.word(j + 1) in ("The", "A") else 2
+        if t.opens[i] or t.titled[j] or j - i > 3 or not t.same_sentence(j, j + size - 1) or t.text[i - 1] == ",":
+            return 0
+        after = j + size - 1
+        clause = any(t.dep[k] in ("nsubj", "nsubjpass") and t.head[k] > k for k in range(j + 1, min(after + 3, len(t))))
+        names = self.national(after) or (size == 2 and self._is_place(i, j)) or self.gazetteer.given_name(t.text[after])
+        return 0 if clause or names or not self._continues(after) or t.word(after + 1) == "," else size
 
     def _hyphenated(self, i: int, j: int) -> int:
         """Small letters after a hyphen: ``Kim Jong-un``, ``Oil-for-Food``."""
@@ -119,9 +134,19 @@ class Runs:
     def _continues(self, j: int) -> bool:
         word = self.t.text[j]
         if not is_capital(word) or word in words.MONTHS or word in words.WEEKDAYS:
-            named = word in ("May", "March") and j > 0 and self.gazetteer.given_name(self.t.text[j - 1]) is not None
-            return named and not self.t.word(j + 1).isdigit()
-        return not (word.lower() in words.FUNCTION_WORDS and not (word.isupper() and len(word) > 1))
+            return bool(_MODEL.fullmatch(word)) or self._surname(j)
+        small = word.lower() in words.FUNCTION_WORDS and not (word.isupper() and len(word) > 1)
+        return not small or self._surname(j) or self._ends_name(j)
+
+    def _surname(self, j: int) -> bool:
+        """Whether a small word or a month is somebody's surname: ``James To``, ``Theresa May``."""
+        given = j > 0 and self.gazetteer.given_name(self.t.text[j - 1]) is not None
+        plain = not self.t.word(j + 1).isdigit() and not self.t.titled[j]
+        return given and plain and self.t.text[j] in words.SURNAMES_LIKE_WORDS
+
+    def _ends_name(self, j: int) -> bool:
+        """Whether an adverb with a capital belongs to the name before it: ``Truth Wins Out``."""
+        return self.t.text[j] in words.ADVERBS_OF_NAMES and not self.t.titled[j] and not is_capital(self.t.word(j + 1))
 
     def national(self, j: int) -> bool:
         """Whether the token is a country, a union of countries or one of their adjectives."""
@@ -166,6 +191,10 @@ class Runs:
     def _connector(self, i: int, j: int, follows: bool) -> int:
         word, before = self.t.text[j], self.t.text[j - 1]
         skip = 2 if self.t.word(j + 1) == "the" and self.t.same_sentence(j, j + 2) and self._continues(j + 2) else 0
+        if word == "of" and skip == 2 and before in words.OF_THE_HEADS and not self.t.titled[j]:
+            return 3
+        if word == "for" and skip and "Court" in self.t.text[i:j]:
+            return 3
         if word == "of" and before in _OF_HEADS and (follows or skip):
             return skip + 1 if skip else 2
         if word == "of" and (follows or skip) and _label_across(self.t, j) in ("ORG", "EVENT", "LAW", "WORK_OF_ART"):

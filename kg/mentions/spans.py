@@ -24,6 +24,8 @@ _NAME_LIKE_TITLES = frozenset(
 _STATUS = frozenset(
     "Former Ex Acting Deputy Assistant Senior Then Current Outgoing Late Veteran Incoming Interim".split()
 )
+# What stands before an office and tells of which party its holder is.
+_PARTY = frozenset("Democrat Republican Liberal Conservative Labour Labor Green New Independent".split())
 _TITLED_THINGS = (
     words.EVENT_NOUNS
     | words.PRODUCT_NOUNS
@@ -122,6 +124,14 @@ class Cutter(Runs):
             return None
         if text[after - 1] in _NAME_LIKE_TITLES and any(self.gazetteer.given_name(w) for w in text[i:first]):
             return None  # `Martin Luther King Jr.`
+        if (
+            text[i] in ("Dean", "Earl")
+            and first == i
+            and after - i == 1
+            and stop - i == 2
+            and self.t.dep[i] == "compound"
+        ):
+            return [Candidate(i, stop, (("Person", 6.0),))]  # a given name as likely as a title
         if stop - i == 1 and text[i] in words.SURNAME_TITLES and self.t.low(i - 1) not in ("the", "a", "an"):
             return None
         person = after
@@ -138,7 +148,8 @@ class Cutter(Runs):
             and not self._all_national(i, first)
         ):
             return None
-        if stop - person > 1 and (text[stop - 1] in _NO_SURNAMES or "of" in text[person:stop]):
+        body = text[stop - 1] in _NO_SURNAMES and (stop - person > 1 or (first > i and person == stop - 1))
+        if person < stop and (body or "of" in text[person:stop]):
             return None
         found = list(self._before_title(i, first))
         if person < stop:
@@ -158,6 +169,8 @@ class Cutter(Runs):
     def _before_title(self, i: int, stop: int) -> Iterator[Candidate]:
         while stop > i and self.t.text[stop - 1] in words.PORTFOLIOS and self.known(i, stop) is None:
             stop -= 1
+        while stop > i + 1 and self.t.text[stop - 1] in _PARTY and self.known(i, stop) is None:
+            stop -= 1
         while i < stop and (size := self.demonym_size(i, stop) or int(self.t.text[i] in _STATUS)):
             i += size
         if i < stop and not all(is_never_name(w) for w in self.t.text[i:stop]):
@@ -169,7 +182,7 @@ class Cutter(Runs):
                 yield Candidate(i, stop, (("Organization", 0.5),))
 
     def _names(self, i: int, stop: int) -> Iterator[Candidate]:
-        while i < stop and self.t.text[stop - 1].lower() in words.FUNCTION_WORDS - {"who", "may"}:
+        while i < stop and self._mere_ending(i, stop):
             stop -= 1
         if i >= stop:
             return
@@ -189,6 +202,13 @@ class Cutter(Runs):
         elif not all(is_never_name(w) for w in self.t.text[i:stop]):
             yield Candidate(i, stop, doubtful=self._doubtful(i, stop))
 
+    def _mere_ending(self, i: int, stop: int) -> bool:
+        """Whether the last word of a run is a small one and none of its name."""
+        word = self.t.text[stop - 1]
+        small = word.lower() in words.FUNCTION_WORDS - {"who", "may"}
+        kept = stop - i > 1 and (self._surname(stop - 1) or self._ends_name(stop - 1))
+        return small and not kept
+
     def _mere_opening(self, i: int, stop: int) -> bool:
         """Whether the first word of a run is capitalised for another reason than the name after it."""
         word = self.t.text[i]
@@ -198,6 +218,8 @@ class Cutter(Runs):
             return "-" in word or (stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) is not None)
         if not self.t.opens[i]:
             return False
+        if stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) and word.lower() in self.t.text:
+            return self.gazetteer.given_name(word) is None
         common = self.t.pos[i] in ("ADJ", "ADV", "VERB", "AUX", "INTJ", "SCONJ", "NOUN") or is_never_name(word)
         return (
             common and not word.isupper() and self.known(i, i + 1) is None and self.gazetteer.given_name(word) is None

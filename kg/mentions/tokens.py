@@ -87,6 +87,7 @@ def view(reading: Reading) -> Tokens:
 def _titled(reading: Reading, text: tuple[str, ...]) -> tuple[bool, ...]:
     """Which tokens stand in a block without a final full stop whose long words are mostly capitalised."""
     marks = [False] * len(text)
+    lowered = {w for w in text if w.islower()}
     first = 0
     for block in reading.article.blocks:
         stop = first
@@ -94,9 +95,10 @@ def _titled(reading: Reading, text: tuple[str, ...]) -> tuple[bool, ...]:
             stop += 1
         long_words = [w for w in text[first:stop] if len(w) > 2 and w.isalpha() and w.lower() not in FUNCTION_WORDS]
         capitals = sum(w[0].isupper() for w in long_words)
+        heading = 0 < len(long_words) < 4 and all(w.lower() in lowered for w in long_words) and stop - first > 1
         if (
             stop > first
-            and len(long_words) > 3
+            and (len(long_words) > 3 or heading)
             and not text[stop - 1].endswith((".", "!", "?", '"'))
             and stop - first < 40
         ):

@@ -37,7 +37,8 @@ FUNCTION_WORDS = _words(
     "were be been being am do does did has have had having can could may might must shall should will would let "
     "now once only still yet again ever never often perhaps quite rather soon today tomorrow yesterday just even "
     "well already another either neither whether according earlier later last next first second third early late "
-    "recently previously currently formerly according based due thus hence therefore instead"
+    "recently previously currently formerly according based due thus hence therefore instead "
+    "unless lest whereas whilst"
 )
 # Adjectives and members of faiths, parties and peoples: as little a name as a nationality.
 GROUP_WORDS = _words(
@@ -56,8 +57,16 @@ PREFIXES = _words("anti pro pan non ex post pre neo inter mid co vice self multi
 PARTICIPLES = _words(
     "based led backed born owned style like wide era free run made funded only elect area designed listed day "
     "year mile held controlled occupied dominated friendly related speaking built themed sponsored bound centric "
-    "educated produced"
+    "educated produced winner winners winning nominated class level type size grade maker makers owner owners holder "
+    "trained registered linked aligned affiliated inspired fuelled fueled facing bashing going goer goers"
 )
+# Small words that are surnames too; with a capital after a given name they are one.
+SURNAMES_LIKE_WORDS = _words("To Or So An No On In Do Be Au Oh He She My You Yet May March Will Has Much Many Few")
+# With a capital in the middle of a sentence they end the name that they follow (`Truth Wins Out`).
+ADVERBS_OF_NAMES = _words("Out Up Now Again Together Off Over Back Down On Forward Ahead")
+# What `of the` follows in the name of an award or a work.
+_OF_THE = "Man Woman Player Lord House Game Games Person Book Call Goal Team Sound Photo Word Album Song Car"
+OF_THE_HEADS = _words(_OF_THE)
 CONNECTING = _words(
     "de da do dos das del della di du des la le van von der den ter bin ibn al el ul y e & ' av af zu ben"
 )
@@ -94,7 +103,7 @@ ORGANIZATION_HEADS = _words(
     "Observatory Library Orchestra Exchange Confederation Consortium Initiative Project Programme Program Panel "
     "Taskforce Forum Seminary Workers Teamsters Democrats Republicans Tories Liberals Socialists Conservatives "
     "Greens Lobby Mission Congregation Diocese Archdiocese Temple Mosque Synagogue Band FC F.C. United Rovers "
-    "Wanderers Hotspur Athletic Athletics Philharmonic Theatre Theater Opera Ballet Institution Polytechnic"
+    "Wanderers Hotspur Org Athletic Athletics Philharmonic Theatre Theater Opera Ballet Institution Polytechnic"
 )
 OUTLET_HEADS = _words(
     "News Times Post Herald Tribune Gazette Journal Daily Chronicle Telegraph Guardian Observer Magazine Weekly "
@@ -133,7 +142,8 @@ EVENT_HEADS = _words(
 )
 PRODUCT_HEADS = _words(
     "Pro Max Plus Server Studio Edition OS Explorer Phone Pad Tablet Console Engine Simulator Air Mini Ultra "
-    "Series Chip Processor Suite Office Player Watch Maps Search Browser Vista Jet Missile Rifle Vaccine"
+    "Series Chip Processor VR Suite Office Player Watch Maps Search Browser Vista Jet Missile Rifle Vaccine "
+    "System Database"
 )
 PERSON_NOUNS = _words(
     "analyst economist spokesman spokeswoman spokesperson president chairman chairwoman chief executive director "
@@ -153,7 +163,7 @@ PERSON_NOUNS = _words(
 COMPANY_NOUNS = _words(
     "company firm giant maker manufacturer bank airline carrier retailer subsidiary lender insurer automaker "
     "carmaker chipmaker steelmaker brewer publisher supplier producer operator conglomerate corporation startup "
-    "start-up brand chain developer vendor provider builder group unit bookseller broker brokerage utility "
+    "start-up brand chain developer vendor provider builder unit bookseller broker brokerage utility "
     "business enterprise contractor miner refiner drugmaker planemaker shipbuilder telecom multinational"
 )
 OUTLET_NOUNS = _words(
@@ -162,7 +172,8 @@ OUTLET_NOUNS = _words(
 )
 ORGANIZATION_NOUNS = _words(
     "organization organisation party union charity group association foundation university school college "
-    "institute club team league church coalition movement militia institution nonprofit"
+    "institute club team league church coalition movement militia institution nonprofit band quartet orchestra choir "
+    "troupe faction sect think-tank"
 )
 BODY_NOUNS = _words(
     "regulator ministry agency department authority court watchdog parliament legislature commission council police"
@@ -175,8 +186,12 @@ PRODUCT_NOUNS = _words(
     "chip chips processor processors card cards phone phones smartphone smartphones tablet tablets console "
     "software app apps device devices model models aircraft jet jets plane planes missile missiles drug vaccine "
     "car cars vehicle vehicles game games computer computers laptop laptops server servers platform operating "
-    "browser engine engines rocket rockets satellite sneaker shoe product products service gadget laptop film "
+    "browser database engine engines rocket rockets satellite sneaker shoe product products service gadget laptop film "
     "album song book novel package fund brand line toy virus"
+)
+WORK_NOUNS = _words(
+    "film films movie movies novel novels book books album albums song songs single game series sitcom musical play "
+    "opera comic documentary thriller memoir blockbuster sequel poem painting hit ballad"
 )
 EVENT_NOUNS = _words(
     "event festival conference summit tournament championship campaign operation exhibition concert tour ceremony"
@@ -192,16 +207,35 @@ PERSON_VERBS = _words(
 )
 REPORT_VERBS = _words("report write note say quote cite publish broadcast reveal")
 EVENT_OPENERS = _words("Hurricane Typhoon Cyclone Operation Tropical")
-AWARD_HEADS = _words("Prize Prizes Award Awards Medal Trophy Order")
+AWARD_HEADS = _words(
+    "Prize Prizes Award Awards Medal Trophy Order Study Survey Report Index Poll Census Theory Syndrome Disease Virus"
+)
 TEAM_OPENERS = _words("Real Borussia Inter Sporting Dynamo Dinamo Atletico Atlético AC AS SC Bayern Olympique Racing")
 CENTRAL_BANKS = _words("Central Reserve National Monetary State")
+INDUSTRIES = _words(
+    "banking media mining steel energy insurance luxury oil gas retail telecoms telecom telecommunications "
+    "technology tech financial chemicals chemical pharmaceutical pharmaceuticals food drinks car automotive "
+    "engineering defence defense property construction travel hotel publishing industrial electronics shipping "
+    "airline transport consulting tobacco brewing cosmetics entertainment aerospace software internet services "
+    "investment buyout logistics hospitality fashion"
+)
+# Names of places that are given names too.
+GIVEN_PLACES = _words(
+    "Lincoln Austin Dallas Madison Jackson Houston Chelsea Sydney Paris Florence Victoria Savannah Charlotte Georgia "
+    "Jordan Israel Virginia Carolina Santiago Adelaide Brooklyn Preston Kingston Orlando Cleveland Denver Boston Asia "
+    "India Chad Kenya Ireland Milan Siena Vienna Alexandria Phoenix Carson Aurora Regina"
+)
 TRADE_VERBS = _words("sell launch release unveil develop ship manufacture introduce buy download install use market")
 GOVERNMENT_NOUNS = _words("government administration cabinet regime")
 PLACE_TAILS = _words(
     "basin refinery airport stadium prison dam river valley desert mountains mountain peninsula island islands "
-    "strait bridge tunnel jail canal creek port oilfield"
+    "strait bridge tunnel jail canal creek port oilfield facility reactor"
 )
-PLACE_TAIL_MODIFIERS = _words("oil river gas international nuclear power naval air")
+# After one of the modifiers below only: a radio station is no place.
+MODIFIED_PLACE_TAILS = _words("station plant base field complex")
+PLACE_TAIL_MODIFIERS = _words(
+    "oil river gas international nuclear power naval air railway train subway metro police bus military treatment"
+)
 EVENT_TAIL_MODIFIERS = _words("climate trade economic peace nuclear security energy terror terrorist suicide train")
 EVENT_TAILS = _words("summit talks conference attacks bombings bombing earthquake tsunami games olympics")
 STATE_MEDIA = _words("television tv media radio")
