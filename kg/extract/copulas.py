@@ -90,7 +90,8 @@ def _relation(verb: Token, complement: Token, inner: list[Token]) -> str:
         return ""
     preposition = inner[0].head.lower_
     if complement.pos_ == "ADJ":
-        return f"{verb.lemma_} {complement.lower_} {preposition}"
+        equal = preposition == "as" and any(c.lower_ == "as" for c in complement.lefts)
+        return f"{verb.lemma_} {'as ' if equal else ''}{complement.lower_} {preposition}"
     return relational(complement, preposition)
 
 

@@ -15,6 +15,10 @@ _REDUCED = ("acl", "advcl", "relcl", "ccomp", "xcomp", "oprd")
 """Dependencies of a bare past participle that stands for a passive clause."""
 
 
+_HAVING = frozenset({"have", "get", "want", "see", "hear", "find", "keep"})
+"""Verbs whose participle with a subject tells what is done to that subject."""
+
+
 def is_verb(token: Token) -> bool:
     """Whether `token` heads a clause: a full verb, or a copula."""
     if token.dep_ in _INSIDE:
@@ -28,6 +32,8 @@ def is_passive(verb: Token) -> bool:
     """Whether the surface subject undergoes what the verb says."""
     if any(c.dep_ in ("auxpass", "nsubjpass") for c in verb.children):
         return True
+    if verb.tag_ == "VBN" and verb.dep_ == "ccomp" and not has_auxiliary(verb) and verb.head.lemma_ in _HAVING:
+        return True  # `had the statue removed`
     bare = verb.tag_ == "VBN" and not has_auxiliary(verb) and not has_subject(verb)
     if bare and verb.dep_ == "conj":
         return is_passive(verb.head) if is_verb(verb.head) else False

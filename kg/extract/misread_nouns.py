@@ -73,10 +73,18 @@ def _take_object(verb: Token) -> None:
 
 
 def _name_one_subject(verb: Token) -> None:
-    """`The ferry Aurora sank` with two subjects side by side: the noun says what kind of thing the name is."""
+    """`The ferry Aurora sank` with two subjects side by side: the noun says what kind of thing the name is.
+
+    Two with `and` between are a list.
+    """
     own = [c for c in verb.lefts if c.dep_ == "nsubj"]
-    if len(own) == 2 and own[0].pos_ == "NOUN" and own[1].pos_ == "PROPN" and own[1].left_edge.i == own[0].i + 1:
-        attach(own[0], own[1], "compound")
+    if len(own) != 2:
+        return
+    kind, name = own
+    if kind.pos_ == "NOUN" and name.pos_ == "PROPN" and name.left_edge.i == kind.i + 1:
+        attach(kind, name, "compound")
+    elif any(c.dep_ == "cc" and c.i == name.left_edge.i - 1 for c in kind.rights):
+        attach(name, kind, "conj")  # `the ministry of health and the army`
 
 
 def _take_phrases(verb: Token) -> None:

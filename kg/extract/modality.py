@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.auxiliaries import own_modality
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb
 from kg.extract.noun_clauses import held, noun_of
 from kg.extract.nouns import CONTENT_NOUNS, NEGATING_NOUNS
@@ -22,9 +23,7 @@ from kg.extract.verbs import (
     DEMANDING,
     ENDING,
     HEARSAY,
-    HEDGES,
     IMPLICATIVE_ADJECTIVES,
-    MODAL,
     NEGATING,
     NEGATING_ADJECTIVES,
     OBJECT_CONTROL,
@@ -35,7 +34,6 @@ from kg.model import Modality, Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 _RESULT_MARKS = frozenset({"so", "that"})
 _CONTENT = ("xcomp", "ccomp", "acl", "advcl", "pcomp")
 """Dependencies of a clause that says what a noun or an adjective is about."""
@@ -43,6 +41,10 @@ _CONTROLLERS = ("dobj", "dative", "nsubjpass")
 """Dependencies of whoever does what the infinitive of a verb of object control says."""
 _HOLDING = ("have", "lack", "get", "see", "find", "give")
 """Verbs whose negation reaches what their object is about: `had no right to sell`."""
+_UNSAYING = frozenset("say confirm announce state claim conclude".split())
+"""Verbs that leave open what they are denied to report; `did not reveal that …` takes it for granted."""
+_UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_HARDLY = frozenset({"little", "nothing"})
 _FAR_FROM_FACT: tuple[Modality, ...] = (
     "asserted",
     "planned",
@@ -78,7 +80,7 @@ def standing(verb: Token, depth: int = 0) -> Standing:
 
     `depth` counts the clauses climbed so far.
     """
-    own = Standing("negative" if is_negated(verb) else "positive", _own_modality(verb))
+    own = Standing("negative" if is_negated(verb) else "positive", own_modality(verb))
     if depth > _DEPTH or verb.head == verb:
         return _asked(verb, own)
     return _framed(verb, own, depth)
@@ -88,23 +90,6 @@ def object_standing(verb: Token) -> Standing:
     """Return how an event that `verb` has as its object stands: `hopes for a deal` has none yet."""
     frame = ATTITUDE.get(verb.lemma_.lower(), DEMANDING.get(verb.lemma_.lower(), "asserted"))
     return standing(verb).under(frame)
-
-
-def _own_modality(verb: Token) -> Modality:
-    auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
-    if any(a.lower_ == "would" for a in auxiliaries) and any(a.lower_ == "have" for a in auxiliaries):
-        return "conditional"
-    for auxiliary in auxiliaries:
-        if auxiliary.lower_ in MODAL and auxiliary.tag_ == "MD":
-            return MODAL[auxiliary.lower_]
-    if _has_if(verb):
-        return "conditional"
-    hedged = any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.lefts)
-    return "possible" if hedged else "asserted"
-
-
-def _has_if(verb: Token) -> bool:
-    return any(c.dep_ in ("mark", "advmod") and c.lower_ in _CONDITIONAL_MARKS for c in verb.lefts)
 
 
 def _depends_on_condition(verb: Token) -> bool:
@@ -214,7 +199,8 @@ def _of_adjective(verb: Token, adjective: Token, own: Standing, depth: int) -> S
     above = standing(clause, depth + 1) if clause is not None else Standing()
     above = above.negated() if lemma in NEGATING_ADJECTIVES else above
     done = lemma in IMPLICATIVE_ADJECTIVES and above.modality == "asserted"
-    return _within(own, above, "asserted" if done else ATTITUDE.get(lemma, "asserted"))
+    somebody = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)  # `easier for it to sell`
+    return _within(own, above, "asserted" if done else ATTITUDE.get(lemma, "possible" if somebody else "asserted"))
 
 
 def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
@@ -236,6 +222,8 @@ def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
 def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
     """`let it sell`, `denied that it sells`, `asked whether it sells`."""
     lemma = governor.lemma_.lower()
+    if lemma == "be" and not is_infinitive(verb):
+        return _impersonal(governor, own)
     if is_infinitive(verb) or (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)):
         if lemma in PREVENTING:
             return own.negated()
@@ -249,6 +237,16 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
         return own.under(DEMANDING[lemma])
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts):
         return own.under("asked")
+    unsaid = lemma in _UNSAYING and governor.dep_ == "ROOT" and is_negated(governor)
+    return own.under("possible") if unsaid else own  # `did not confirm that it sold`
+
+
+def _impersonal(be: Token, own: Standing) -> Standing:
+    """`it is likely that it sells`, `it is unclear whether it sells`."""
+    for said in [c for c in be.rights if c.dep_ == "acomp"]:
+        lemma = said.lemma_.lower()
+        own = own.negated() if lemma in NEGATING_ADJECTIVES else own
+        own = own.under("asked" if lemma in _UNKNOWN else ATTITUDE.get(lemma, "asserted"))
     return own
 
 
@@ -279,7 +277,8 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     if is_infinitive(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")
     if is_infinitive(verb) and not any(c.dep_ in SUBJECT for c in verb.children):
-        return own.under("planned")
+        idle = governor.lemma_ == "do" and any(c.dep_ == "dobj" and c.lower_ in _HARDLY for c in governor.rights)
+        return own.negated() if idle else own.under("planned")  # `did little to help`
     if marks & _RESULT_MARKS or (verb.tag_ == "VBG" and not marks) or is_infinitive(verb):
         return own.under(above.modality)
     return own

@@ -58,7 +58,7 @@ def _nothing(noun: Token) -> bool:
 def _left_undone(verb: Token) -> bool:
     """`without paying`, `rather than tapping`, `instead of paying`."""
     governor = verb.head
-    if verb.dep_ == "pcomp" and (governor.lower_ == "without" or _instead(governor)):
+    if verb.dep_ == "pcomp" and (governor.lower_ == "without" or _instead(governor) or _short(governor)):
         return True
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
     # `instead of being fired, he was promoted`: a preposition with a clause of its own denies that one.
@@ -68,6 +68,11 @@ def _left_undone(verb: Token) -> bool:
 def _instead(preposition: Token) -> bool:
     before = preposition.nbor(-1).lower_ if preposition.i else ""
     return (before, preposition.lower_) in (("rather", "than"), ("instead", "of"))
+
+
+def _short(preposition: Token) -> bool:
+    """`stopped short of endorsing it`."""
+    return preposition.lower_ == "of" and preposition.i > 0 and preposition.nbor(-1).lower_ == "short"
 
 
 def _joined_by_nor(verb: Token) -> bool:

@@ -98,7 +98,8 @@ ATTITUDE: Final[Mapping[str, Modality]] = {
 HEARSAY: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("say report know find see hear show prove confirm".split(), "asserted"),
     **dict.fromkeys(
-        "think believe suspect allege rumour rumor consider estimate assume understand reckon".split(), "possible"
+        "think believe suspect allege rumour rumor consider estimate assume understand reckon fear presume".split(),
+        "possible",
     ),
 }
 """Verbs whose passive reports its infinitive, and how sure: `is said to be owned by X`."""
