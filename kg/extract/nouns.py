@@ -106,6 +106,12 @@ FIRM_ROLES: Final = frozenset(
 )
 """What a firm may be to another by a title before its name: `Apple supplier Foxconn`."""
 
+BODY_NOUNS: Final = frozenset(
+    "country nation state company firm club team party bank group city ministry agency union university organization "
+    "organisation government province region airline carmaker corporation committee court province league".split()
+)
+"""Nouns for what has people in posts: `the company's chief executive`."""
+
 PAST_WORDS: Final = frozenset(
     "former ex then onetime one-time erstwhile late retired previous ousted disgraced deposed".split()
 )

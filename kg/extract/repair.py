@@ -29,6 +29,8 @@ def repair(doc: Doc) -> Doc:
     for token in doc:
         if token.pos_ == "VERB":
             token.lemma_ = token.lower_ if _is_bare(token) else base_form(token.lower_, token.lemma_)
+        elif token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
+            attach(token, token.head.head, token.dep_)
     for sentence in list(doc.sents):
         _torn_words(sentence)
         _participles(sentence)

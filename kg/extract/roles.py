@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import members_of
 from kg.extract.facts import NounFacts, Source
-from kg.extract.nouns import HEAD_TYPES, PAST_WORDS, PORTFOLIOS, PROFESSIONS, ROLE_NOUNS
+from kg.extract.nouns import BODY_NOUNS, HEAD_TYPES, PAST_WORDS, PORTFOLIOS, PROFESSIONS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, examples, label, members
 from kg.model import Phrase, Proposition
 
@@ -28,6 +28,8 @@ _MODIFIERS = ("compound", "nmod", "amod")
 NATIONAL = "citizen of"
 """What a country's adjective before a profession says."""
 _TEACHING = frozenset({"professor", "lecturer", "teacher", "student", "graduate"})
+_WORDS = frozenset("name title word term nickname pseudonym moniker phrase slogan alias label".split())
+"""Nouns whose name beside them is only a word."""
 _OFFICE_FIELDS = frozenset({"state", "staff"})
 """Fields without which the office is another one: a head of state is no head."""
 _TIMELY = frozenset({"new", "current", "own", "veteran", "longtime"})
@@ -62,6 +64,9 @@ def _described_as(description: Token, name: Token) -> list[Token]:
     """The nouns of a description; one before a name (`its lawyer, Maria Costa`) stands for that name itself."""
     if description.i > name.i:
         return members(description)
+    joined = not any(t.text in ",:-–—(" for t in name.doc[description.i + 1 : name.i])
+    if (joined and name.left_edge.tag_ == "DT") or description.lemma_.lower() in _WORDS:
+        return []  # `junk the WTO`, `the name "Katherinator"`
     return [description, *(c for c in description.conjuncts if c.i < name.i and c.pos_ in NOMINAL)]
 
 
@@ -121,18 +126,24 @@ def role_targets(facts: NounFacts, role: Token) -> Iterator[tuple[str, Token]]:
     if placed := [
         (f"{title}{field} {prep.lower_}", t) for field, prep in _prepositions(role) for t in members_of(prep)
     ]:
-        bodies = [(words, target) for words, target in placed if target.lower_ not in PORTFOLIOS]
+        bodies = [(words, target) for words, target in placed if _is_body(facts, words, target)]
         if bodies or not any(c.dep_ == "poss" for c in role.lefts):
             yield from bodies
             return
         title = f"{placed[0][0]} {placed[0][1].lower_}"  # `Spain's minister of culture`
     for child in role.lefts:
         modifies = child.dep_ == "poss" or child.dep_ in _MODIFIERS
-        whose = child.dep_ == "poss" and child.tag_ == "PRP$"
+        whose = child.dep_ == "poss" and (child.tag_ == "PRP$" or child.lemma_.lower() in BODY_NOUNS)
         if modifies and (whose or facts.is_somebody(child)) and not is_past(child) and child.lower_ != "acting":
             native = child.dep_ != "poss" and not facts.is_name(child) and role.lemma_.lower() in PROFESSIONS
             yield (NATIONAL if native else f"{title} of"), child
             return
+
+
+def _is_body(facts: NounFacts, words: str, target: Token) -> bool:
+    """Whether a role may be a role of this: `chairman of`, but `in` and `from` only of somebody."""
+    loose = words.endswith((" in", " from", " with"))
+    return target.lower_ not in PORTFOLIOS and (not loose or facts.is_somebody(target))
 
 
 def _prepositions(role: Token) -> list[tuple[str, Token]]:
@@ -160,6 +171,7 @@ def _role_words(facts: NounFacts, role: Token) -> str:
     """The title itself with the modifiers that belong to it: `deputy prime minister`."""
     words = [c.text for c in role.lefts if _belongs_to_title(facts, c) and c.lower_ not in _TIMELY and not is_past(c)]
     past = "former " if any(is_past(c) for c in (role, *role.lefts)) else ""
+    past = "would-be " if any(t.lower_ == "would" for t in role.doc[role.left_edge.i : role.i]) else past
     text = " ".join([*words, (role.lemma_ if role.tag_ == "NNS" else role.text).removeprefix("ex-")])
     return past + (text if has_acronym(text) else text.lower())
 
@@ -188,7 +200,8 @@ def belongings(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
             for target in members_of(prep)[:1]:
                 body = facts.named.get(target.i)
                 if body is not None and body.type in _BODIES and body.head == target.i:
-                    yield facts.holds(prep, noun, "affiliated with", facts.noun(target), _KIND)
+                    words = "party member of" if target.lower_ == "party" else "affiliated with"
+                    yield facts.holds(prep, noun, words, facts.noun(target), _KIND)
 
 
 def seats(facts: NounFacts, noun: Token) -> Iterator[Proposition]:

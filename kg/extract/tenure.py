@@ -7,7 +7,7 @@ a post up is `former CEO of` it, unless the giving up is only planned or denied:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import members_of, objects
@@ -49,7 +49,7 @@ _MOST = 3
 
 def tenures(facts: NounFacts, verb: Token) -> Iterator[Proposition]:
     """Yield who is, becomes or no longer is what, as a verb with a role as its complement says."""
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     roles = [r for r in _roles(verb) if is_role(r)]
     if not roles:
         return
@@ -65,6 +65,15 @@ def tenures(facts: NounFacts, verb: Token) -> Iterator[Proposition]:
                     yield _proposition(
                         facts, verb, holder, f"former {words}" if _over(verb, ended) else words, target, stands
                     )
+
+
+def _lemma(verb: Token) -> str:
+    """The base form of a verb; to elect again is to elect."""
+    again = verb.lower_.removeprefix("re-").removeprefix("re")
+    for base in ("elect", "appoint"):
+        if again.startswith(base):
+            return base
+    return verb.lemma_.lower()
 
 
 def departures(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
@@ -98,7 +107,7 @@ def _governed(noun: Token) -> bool:
 
 def _roles(verb: Token) -> Iterator[Token]:
     """The nouns that may say what somebody is: complements, and what follows `as`."""
-    lemma = verb.lemma_.lower()
+    lemma = _lemma(verb)
     for child in verb.rights:
         complement = child.dep_ in ("attr", "oprd") and child.pos_ in NOMINAL
         second = child.dep_ == "dobj" and lemma in _CHOOSING
@@ -133,7 +142,7 @@ def _copular(verb: Token) -> bool:
 def _places(facts: NounFacts, verb: Token, role: Token) -> list[tuple[str, Token]]:
     """The role's words and whose it is; whoever fills a post owns it where nothing else is said."""
     found = list(role_targets(facts, role))
-    if found or verb.lemma_.lower() not in _CHOOSING:
+    if found or _lemma(verb) not in _CHOOSING:
         return found
     bare = " ".join([*(c.text.lower() for c in role.lefts if c.dep_ in ("amod", "compound")), role.text])
     owners = agents(verb) if is_passive(verb) else subjects(verb)
