@@ -37,7 +37,7 @@ def objects(verb: Token) -> list[Token]:
     """Return the heads of the direct objects, spread out; a relative pronoun is its antecedent."""
     found: list[Token] = []
     for child in verb.children:
-        if child.dep_ in ("dobj", "obj") and not _belongs_deeper(child, verb):
+        if child.dep_ in ("dobj", "obj") and not _belongs_deeper(child, verb) and not _names_itself(child, verb):
             relative = child.i < verb.i and is_relative(child, verb)
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
@@ -45,6 +45,17 @@ def objects(verb: Token) -> list[Token]:
     if fined := penalty(verb):
         return members(fined[0])
     return found or _extents(verb) or [t for sharing in _sharing(verb) for t in objects(sharing)]
+
+
+def is_reciprocal(thing: Token) -> bool:
+    """Whether an object is `each other` or `one another`."""
+    before = thing.nbor(-1).lower_ if thing.i else ""
+    return (before, thing.lower_) in (("each", "other"), ("one", "another"))
+
+
+def _names_itself(thing: Token, verb: Token) -> bool:
+    """`calls itself the Brotherhood`: the name is what matters."""
+    return thing.lower_.endswith(("self", "selves")) and any(c.dep_ == "oprd" for c in verb.rights)
 
 
 def _sharing(verb: Token) -> list[Token]:

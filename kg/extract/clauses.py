@@ -90,12 +90,22 @@ def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposi
     things = [t for t in objects if not facts.is_time(t)]
     if objects and not things:
         return []  # `spent months lobbying` says nothing but how long
+    if things and args.is_reciprocal(things[0]):
+        return _mutual(facts, verb, who)
     out = _transitive(facts, verb, who, things) + _with_clause(facts, verb, who)
     if out:
         return out
     if complements := args.complements(verb):
         return [p for s in who for c in complements for p in copula(facts, verb, s, c)]
     return [p for s in who for p in _with_preposition(facts, verb, s)]
+
+
+def _mutual(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
+    """`A and B sued each other`: each the other; `the leaders praised each other` names no two."""
+    pairs = [(a, b) for a, b in product(who, who) if a != b][:_MOST_PAIRS]
+    if not pairs:
+        return [facts.states(verb, s, None, active(verb), facts.qualifiers(verb)) for s in who]
+    return [facts.states(verb, a, facts.noun(b), active(verb), facts.qualifiers(verb)) for a, b in pairs]
 
 
 def _transitive(facts: VerbFacts, verb: Token, who: Sequence[Token], things: Sequence[Token]) -> list[Proposition]:

@@ -207,16 +207,22 @@ def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
     """`a plan to sell`, `the risk of losing`, `had no right to sell`."""
     if noun_of(verb) is not None:
         return own.under(held(noun))
-    holder, infinitive = noun.head, is_infinitive(verb)
+    infinitive = is_infinitive(verb)
     if infinitive and noun.lemma_.lower() in NEGATING_NOUNS:
         return own.negated()
-    if infinitive and noun.dep_ == "dobj" and holder.lemma_.lower() in _HOLDING:
-        lacking = is_negated(holder) != (holder.lemma_.lower() == "lack")
-        own = own.negated() if lacking else own
+    if infinitive and _lacking(noun):
+        own = own.negated()
     frame = CONTENT_NOUNS.get(noun.lemma_.lower())
     if frame is not None and (infinitive or frame != "planned"):
         return own.under(frame)
     return own.under("planned") if infinitive else own
+
+
+def _lacking(noun: Token) -> bool:
+    """`had no right`, `lacked the right`: the holder of a noun does not have it."""
+    holder = noun.head
+    kept = noun.dep_ == "dobj" and holder.lemma_.lower() in _HOLDING
+    return kept and is_negated(holder) != (holder.lemma_.lower() == "lack")
 
 
 def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
@@ -262,6 +268,7 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
         accused = preposition.lower_ in ("of", "for") and lemma in ("accuse", "suspect", "charge")
         return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":
+        own = own.negated() if _lacking(above) else own
         return own.under(CONTENT_NOUNS.get(lemma, "possible" if lemma in ("idea", "prospect") else "asserted"))
     return own
 

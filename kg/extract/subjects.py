@@ -118,7 +118,9 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     """`prevent X from selling`, `by restricting`, `after meeting`."""
     above = preposition.head
     if not is_verb(above):
-        return [c for c in above.children if c.dep_ == "poss"][:1]
+        owners = [c for c in above.children if c.dep_ == "poss"][:1]
+        has = above.dep_ == "dobj" and above.head.lemma_ == "have"  # `had no intention of leaving`
+        return owners or (subjects(above.head, depth + 1) if has and preposition.lower_ == "of" else [])
     lemma = above.lemma_.lower()
     kept = [c for c in above.children if c.dep_ in ("dobj", "obj", "nsubjpass") and c.i < preposition.i]
     prevented = lemma in PREVENTING and preposition.lower_ == "from"
