@@ -164,10 +164,9 @@ def _verdicts(
             continue
         weights = _weigh(t, mine, [name.text for name in full], gazetteer)
         kind, score = evidence.decide(weights)
-        if kind == "Organization" and without_evidence(t, mine, full, gazetteer):
-            kind, score = evidence.decide(
-                {k: w for k, w in weights.items() if k not in ORGANIZATIONS or k == "Product"}
-            )
+        if kind in ("Organization", "Place") and without_evidence(kind, t, mine, full, gazetteer):
+            others = ORGANIZATIONS - {"Product"} if kind == "Organization" else {kind}
+            kind, score = evidence.decide({k: w for k, w in weights.items() if k not in others})
         if kind == "Thing" and all(t.opens[c.first] and c.stop - c.first == 1 for c in mine):
             continue
         verdicts[key] = Verdict(kind, score, full_name(full, kind))

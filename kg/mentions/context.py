@@ -163,6 +163,10 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "Legislation", 2.5
     elif t.pos[i] == "NOUN" and word in words.PRODUCT_NOUNS:
         yield "Product", 1.2
+    elif (
+        t.dep[i - 1] in ("compound", "nmod", "amod") and t.head[i - 1] > i and t.lower[t.head[i - 1]] in words.LAW_NOUNS
+    ):
+        yield "Legislation", 3.5
     elif word == "," and following in ("who", "whose"):
         yield "Person", 3.0
     elif word == "," and following.isdigit() and t.word(i + 2) == "," and len(following) < 3:

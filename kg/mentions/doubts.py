@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from kg.gazetteer import Gazetteer
@@ -27,9 +27,9 @@ def vouched(t: Tokens, found: Sequence[Candidate]) -> list[Candidate]:
     article writes the word small.
     """
     sure = {w for c in found if not c.doubtful for w in t.text[c.first : c.stop] if is_capital(w)}
-    inside = {t.text[c.first] for c in found if not t.opens[c.first]}
     heads = {t.text[c.first] for c in found if any(kind == "Government" for kind, _ in c.hints)}
     small = {w for w, pos in zip(t.text, t.pos, strict=True) if w.islower() and pos in ("NOUN", "ADJ", "VERB")}
+    inside = {t.text[c.first] for c in found if not t.opens[c.first] and not _is_common(t, c, small)}
     kept = []
     for c in found:
         if _is_ticker(t, c) or _is_office(t, c):
@@ -37,7 +37,7 @@ def vouched(t: Tokens, found: Sequence[Candidate]) -> list[Candidate]:
         word = t.text[c.first]
         if c.stop - c.first == 1 and not c.hints:
             quoted = t.word(c.first - 1) == '"' and t.word(c.stop) == '"'
-            common = word.lower() in small and t.opens[c.first] and not quoted
+            common = _is_common(t, c, small) and not quoted
             if c.doubtful and word in sure and not common and word not in LONE_HEADS:
                 c = replace(c, doubtful=False)
             elif common and word not in inside:
@@ -46,6 +46,11 @@ def vouched(t: Tokens, found: Sequence[Candidate]) -> list[Candidate]:
                 c = replace(c, hints=(("Person", 1.5),))
         kept.append(c)
     return kept
+
+
+def _is_common(t: Tokens, c: Candidate, small: Collection[str]) -> bool:
+    """Whether the article writes a word small elsewhere, and its capital here may be that of a sentence."""
+    return t.text[c.first].lower() in small and (t.opens[c.first] or t.pos[c.first] in ("NOUN", "ADJ", "VERB", "ADV"))
 
 
 def _is_ticker(t: Tokens, c: Candidate) -> bool:
@@ -62,13 +67,16 @@ def _is_office(t: Tokens, c: Candidate) -> bool:
     return fields and t.low(c.stop) in _OFFICES and t.same_sentence(c.first, c.stop)
 
 
-def without_evidence(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name], gazetteer: Gazetteer) -> bool:
-    """Whether nothing but the model's word for it makes a body of a name of one word."""
+def without_evidence(
+    kind: str, t: Tokens, mine: Sequence[Candidate], full: Sequence[Name], gazetteer: Gazetteer
+) -> bool:
+    """Whether nothing but the model's word for it makes a body or a place of a name of one word."""
+    like = ORGANIZATIONS - {"Thing", "Product"} if kind == "Organization" else {"Place", "Country"}
     if any(len(name.text) > 1 or name.entry or name.text[0] in LONE_HEADS for name in full):
         return False
-    if any(kind in ORGANIZATIONS for c in mine for kind, _ in c.hints):
+    if any(hint in like for c in mine for hint, _ in c.hints):
         return False
-    return not any(kind in ORGANIZATIONS - {"Thing", "Product"} for c in mine for kind, _ in context(t, c, gazetteer))
+    return not any(hint in like for c in mine for hint, _ in context(t, c, gazetteer))
 
 
 def is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> bool:

@@ -118,7 +118,7 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     if tuple(text[-2:]) == ("News", "Agency"):
         yield "NewsOutlet", 6.0
     if end == len(text) and text[0] in words.PLACE_OPENERS and head not in words.COMPANY_HEADS:
-        yield "Place", 3.5
+        yield "Place", 1.5 if text[0] == "New" else 3.5
     if text[0] in words.EVENT_OPENERS:
         yield "Event", 4.0
     elif text[0] in words.TEAM_OPENERS:
@@ -148,7 +148,7 @@ def _by_shape(text: Sequence[str]) -> Iterator[Hint]:
     digits = any(c.isdigit() for c in word)
     if digits and (len(text) > 1 or any(c.isalpha() for c in word)):
         yield "Product", 3.0 if len(text) > 1 or word[0].isalpha() else 1.5
-    if ":" in text:
+    if ":" in text or (len(text) > 1 and word == "X" and text[-2] in words.PRODUCT_HEADS):
         yield "Product", 6.0
     if len(text) == 1 and word[0].islower() and not digits:
         yield "Product", 3.0

@@ -117,12 +117,25 @@ def _unite_same(names: Sequence[Name], groups: Groups) -> None:
             seen.setdefault(key, k)
 
 
+_ABBREVIATED = {
+    "L.A.": "LosAngeles",
+    "LA": "LosAngeles",
+    "N.Y.": "NewYork",
+    "St.": "Saint",
+    "St": "Saint",
+    "Mt.": "Mount",
+}
+
+
 def _spelling(name: Name) -> str:
-    """The wording without what spellings differ in: legal form, case, full stops, a genitive, an ending ``-ern``."""
+    """The wording without what spellings differ in: legal form, case, full stops, a genitive, ``-ern``, ``St.``."""
     text = bare_organization(name.text)
-    plain = [w for w in text if w != "'s"] if len(text) > 2 else list(text)
-    if plain[0] in words.DIRECTIONS:
-        plain[0] = plain[0].removesuffix("ern")
+    plain = [_ABBREVIATED.get(w, w) for w in text if w != "'s" or len(text) < 3]
+    for k in range(1, len(plain)):
+        if plain[k - 1] == "-" and plain[k] in words.DIRECTIONS:
+            plain[k] = plain[k].removesuffix("ern")
+    if len(plain) > 2 and plain[-1] in ("Program", "Programme"):
+        plain.pop()
     plain[-1] = singular_model(plain[-1])
     return compact("".join(plain)).casefold().replace(".", "")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.mentions import words
 from kg.mentions.spans import Candidate, Cutter
 from kg.mentions.tokens import is_capital, is_never_name
 
@@ -48,4 +49,5 @@ def _size(cutter: Cutter, i: int, seen: set[tuple[str, ...]], parts: set[tuple[s
             return size
     part = t.text[i : i + 1]
     sure = t.pos[i] == "PROPN" or part[0].lower() not in t.text
-    return int(part in parts and not is_never_name(part[0]) and sure)
+    adjective = cutter.demonym_size(i, i + 1) or part[0] in words.DIRECTIONS | {"New"}
+    return int(part in parts and not is_never_name(part[0]) and sure and not adjective)

@@ -168,7 +168,7 @@ def _made_by(a: Sequence[str], b: Sequence[str], gazetteer: Gazetteer) -> bool:
 def _prefix(short: Name, full: Name, rest: Sequence[str]) -> int:
     if short.type == "Product" or full.type in ("Product", "Event", "Legislation", "Agreement", "Place"):
         return 2 if full.type == "Place" and rest[-1] in words.PLACE_TAILS | words.MODIFIED_PLACE_TAILS else 0
-    if all(w in words.GENERIC_TAILS for w in rest):
+    if all(w in words.GENERIC_TAILS for w in rest) or (full.type == "NewsOutlet" and tuple(rest) == ("Magazine",)):
         return 3
     known_apart = short.entry is not None and short.entry != full.entry
     if known_apart or short.first < full.first or any(w in words.BRANCH_WORDS or w in ("of", "for") for w in rest):
@@ -179,4 +179,4 @@ def _prefix(short: Name, full: Name, rest: Sequence[str]) -> int:
 
 def _is_country(text: Sequence[str], gazetteer: Gazetteer) -> bool:
     entry = gazetteer.lookup("".join(w for w in text if w != "'s"))
-    return entry is not None and entry.type == "Country"
+    return entry is not None and entry.type in ("Country", "InternationalBody")

@@ -115,10 +115,22 @@ class Runs:
     def _subtitle(self, i: int, j: int) -> int:
         """What a colon joins to a title in the middle of a sentence: ``Batman: The Animated Series``."""
         t, size = self.t, 3 if self.t.word(j + 1) in ("The", "A") else 2
-        if t.opens[i] or t.titled[j] or j - i > 3 or not t.same_sentence(j, j + size - 1) or t.text[i - 1] == ",":
+        if (
+            (t.opens[i] and t.word(i - 1) != '"')
+            or t.titled[j]
+            or j - i > 3
+            or not t.same_sentence(j, j + size - 1)
+            or t.text[i - 1] == ","
+        ):
             return 0
         after = j + size - 1
-        clause = any(t.dep[k] in ("nsubj", "nsubjpass") and t.head[k] > k for k in range(j + 1, min(after + 3, len(t))))
+        stop = after
+        while t.same_sentence(j, stop) and is_capital(t.text[stop]):
+            stop += 1
+        bounded = t.word(stop) in (",", ".", ")", '"') and stop - after > 1
+        clause = not bounded and any(
+            t.dep[k] in ("nsubj", "nsubjpass") and t.head[k] > k for k in range(j + 1, min(after + 3, len(t)))
+        )
         names = self.national(after) or (size == 2 and self._is_place(i, j)) or self.gazetteer.given_name(t.text[after])
         return 0 if clause or names or not self._continues(after) or t.word(after + 1) == "," else size
 

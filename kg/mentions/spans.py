@@ -216,13 +216,21 @@ class Cutter(Runs):
             return False
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
             return "-" in word or (stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) is not None)
-        if not self.t.opens[i]:
+        if not self.t.opens[i] or self._repeated(i, stop):
             return False
         if stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) and word.lower() in self.t.text:
             return self.gazetteer.given_name(word) is None
         common = self.t.pos[i] in ("ADJ", "ADV", "VERB", "AUX", "INTJ", "SCONJ", "NOUN") or is_never_name(word)
         return (
             common and not word.isupper() and self.known(i, i + 1) is None and self.gazetteer.given_name(word) is None
+        )
+
+    def _repeated(self, i: int, stop: int) -> bool:
+        """Whether the same words stand together within a sentence too."""
+        text, run = self.t.text, self.t.text[i:stop]
+        return any(
+            text[k] == run[0] and text[k : k + len(run)] == run and not self.t.opens[k] and not self.t.titled[k]
+            for k in range(len(text) - len(run) + 1)
         )
 
     def _keeps_nation(self, i: int, rest: int, stop: int) -> bool:

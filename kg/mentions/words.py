@@ -196,7 +196,7 @@ WORK_NOUNS = _words(
 EVENT_NOUNS = _words(
     "event festival conference summit tournament championship campaign operation exhibition concert tour ceremony"
 )
-LAW_NOUNS = _words("law legislation act bill amendment regulation directive statute")
+LAW_NOUNS = _words("law laws legislation act bill amendment regulation regulations directive statute reforms")
 AGREEMENT_NOUNS = _words("treaty pact accord agreement convention protocol")
 PERSON_VERBS = _words(
     "say tell add explain comment remark note warn argue insist admit believe think hope ask reply respond write "
