@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -72,6 +72,10 @@ class Page:
         """Tell whether the quoted words hold a subject and a finite verb."""
         words = self.doc[span.start : span.stop]
         return any(t.tag_ in FINITE for t in words) and any(t.dep_ in {"nsubj", "nsubjpass", "expl"} for t in words)
+
+    def has_finite(self, tokens: Iterable[int]) -> bool:
+        """Tell whether a finite verb stands among `tokens`, outside quotations."""
+        return any(self.doc[i].tag_ in FINITE and self.inside[i] < 0 for i in tokens)
 
     def is_sentence(self, span: range) -> bool:
         """Tell whether the quoted words begin with a capital and hold a clause."""

@@ -19,6 +19,8 @@ __all__ = ["REPORTING_VERBS", "ReportingClass", "find_quotations", "reporting_cl
 
 _LONGEST = 6
 """How many paragraphs without a mark a quotation may run over."""
+_TAIL = 20
+"""How many tokens before the end of a paragraph its last quotation may close for the next one to go on with it."""
 _STRAIGHT = frozenset({'"', "``", "''"})
 
 
@@ -96,13 +98,22 @@ def _marks(reading: Reading, tokens: range, texts: frozenset[str]) -> list[_Mark
 def _spans(reading: Reading, paragraphs: Sequence[range]) -> Iterator[range]:
     marks = [_marks(reading, p, _STRAIGHT) for p in paragraphs]
     open_at: int | None = None
+    last = -_TAIL
     for number, tokens in enumerate(paragraphs):
+        if open_at is None and tokens.start - last < _TAIL and _only_closes(marks[number]):
+            open_at = tokens.start
         closed, open_at = _pair(marks[number], tokens, open_at)
         yield from closed
+        last = closed[-1].stop if closed else last
         if open_at is not None and not _runs_on(marks[number + 1 :], paragraphs[number + 1 :]):
             yield range(open_at, tokens.stop)
             open_at = None
         yield from _single(reading, tokens, closed)
+
+
+def _only_closes(marks: Sequence[_Mark]) -> bool:
+    """Tell whether a paragraph closes a quotation that no mark opened: its first mark, and one too many."""
+    return len(marks) % 2 == 1 and marks[0].way < 0
 
 
 def _pair(marks: Sequence[_Mark], tokens: range, open_at: int | None) -> tuple[list[range], int | None]:

@@ -29,21 +29,25 @@ _BY_CLASS: Mapping[ReportingClass, str] = {
     "say": "say tell state add note remark comment declare announce explain mention observe reply respond answer write"
     " read recall continue conclude emphasize emphasise stress reiterate repeat clarify elaborate testify proclaim quip"
     " joke tweet post express voice suggest indicate imply hint inform notify assure remind brief agree stipulate"
-    " exclaim shout interject counter retort  point_out go_on spell_out make_clear",
-    "claim": "claim allege assert contend argue maintain insist purport boast accuse profess",
+    " exclaim shout interject counter retort point_out go_on spell_out make_clear summarize summarise recount"
+    " convey relay signal echo chant yell scream cry whisper mutter murmur opine muse narrate elucidate"
+    " recap concur remonstrate chime_in sum_up",
+    "claim": "claim allege assert contend argue maintain insist purport boast accuse profess posit postulate insinuate",
     "confirm": "confirm acknowledge admit concede confess reaffirm affirm certify verify",
     "report": "report reveal disclose quote cite show find document detail learn hear broadcast publish rule",
     "deny": "deny reject dispute refute rebut dismiss disavow disagree",
     "hope": "hope wish want desire",
     "expect": "expect predict forecast project estimate anticipate calculate foresee",
-    "think": "think believe feel consider reckon know realize realise assume understand conclude",
+    "think": "think believe feel consider reckon know realize realise assume understand conclude"
+    " theorize theorise speculate hypothesize hypothesise surmise guess",
     "doubt": "doubt question suspect",
-    "warn": "warn caution fear worry complain lament regret object protest",
+    "warn": "warn caution fear worry complain lament regret object protest bemoan fret",
     "ask": "ask inquire enquire wonder query",
     "demand": "urge demand request order call_for appeal plead beg implore advise recommend propose instruct",
     "promise": "promise pledge vow swear threaten",
     "judge": "call describe dub label brand characterize characterise criticize criticise condemn praise slam blast"
-    " hail welcome denounce term blame attribute deem refer",
+    " hail welcome denounce term blame attribute deem refer decry deride deplore applaud"
+    " laud commend mock ridicule chide scold rebuke tout",
 }
 
 REPORTING_VERBS: Mapping[str, ReportingClass] = {
@@ -51,7 +55,7 @@ REPORTING_VERBS: Mapping[str, ReportingClass] = {
 }
 """Lemma of a verb that reports speech or thought (with its particle, ``point out``) → what kind of report it makes."""
 
-_PARTICLES = {"out", "on", "for", "clear"}
+_PARTICLES = {"out", "on", "for", "clear", "up", "in"}
 
 
 def reporting_class(verb: Token) -> ReportingClass | None:

@@ -6,27 +6,27 @@ where it stays outside the quoted words.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kg.extract.quoted import ENDS, FINITE, Page, Voice
 from kg.extract.reporting import reporting_class
+from kg.extract.speaker_nouns import according, may_speak, named, run_end, speaker_of
 from kg.model import Quotation
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 LEAD_IN = frozenset({",", ":", "that", "-", "--", "–", "—"})
-_DOCUMENTS = frozenset(
-    {"letter", "statement", "release", "memo", "note", "email", "tweet", "post", "blog", "speech", "interview"}
-    | {"address", "message", "filing", "article"}
+_DASHES = frozenset({"-", "--", "–", "—"})
+_LONGEST_SOURCE = 12
+"""Tokens of a source that stands after or before quoted words without a verb."""
+_WORDS = frozenset(
+    "word phrase slogan title name term label nickname headline motto message caption inscription banner".split()
 )
+"""Nouns before quoted words that are a name or an inscription and no utterance."""
 
 
 def find_voice(page: Page, span: range, former: Quotation | None) -> Voice:
     """Return who says the quotation at `span`, given the quotation before it."""
     before, after = page.before(span), page.after(span)
     if before:
-        voice = _led_in(page, span, before) or _followed(page, span, after) or _around(page, span)
+        voice = _led_in(page, span, before) or _labelled(page, span, before) or _followed(page, span, after)
+        voice = voice or _paired(page, span, former) or _around(page, span)
     else:
         voice = _followed(page, span, after) or _signed(page, span) or _continued(page, span, former)
         voice = voice or _introduced(page, span)
@@ -41,14 +41,23 @@ def _led_in(page: Page, span: range, before: range) -> Voice | None:
         return None
     for i in reversed(before):
         if page.reports(i) and (reporting_class(page.doc[i]) != "judge" or last.text != ","):
-            return Voice(_subject(page, i, before), i, tied)
-        if (voice := _according(page, i)) is not None:
+            return Voice(speaker_of(page, i, before), i, tied)
+        if (voice := according(page, i)) is not None:
             return Voice(voice, None, tied)
     if last.text == ":" or (last.text == "," and page.is_sentence(span)):
         subjects = [i for i in before if page.doc[i].dep_ == "nsubj" and page.inside[i] < 0]
         if subjects:
-            return Voice(_named(page, page.doc[subjects[0]]), None, True)
+            return Voice(named(page, page.doc[subjects[0]]), None, True)
     return None
+
+
+def _labelled(page: Page, span: range, before: range) -> Voice | None:
+    """``Lucy Hart, mayor: "…"``: a name with a colon and no verb."""
+    colon = page.doc[span.start - 1].text == ":"
+    if not colon or len(before) > _LONGEST_SOURCE or page.has_finite(before):
+        return None
+    speaker = _source(page, before)
+    return Voice(speaker, None, True) if speaker is not None else None
 
 
 def _followed(page: Page, span: range, after: range) -> Voice | None:
@@ -64,37 +73,73 @@ def _followed(page: Page, span: range, after: range) -> Voice | None:
     if first.pos_ == "CCONJ" or first.lower_ in {"which", "who"}:
         return None
     for i in after:
-        if (voice := _according(page, i)) is not None:
+        if (voice := according(page, i)) is not None:
             return Voice(voice, None, True)
         if page.reports(i) and (bound or i - after.start <= 3):
-            return Voice(_subject(page, i, after), i, True)
+            return Voice(speaker_of(page, i, after), i, True)
         if page.doc[i].tag_ in FINITE and page.doc[i].pos_ != "AUX" and page.doc[i].dep_ != "relcl":
-            return None
+            comma = closing == "," or first.text == ","
+            return _tagged(page, i, after) if comma and not page.before(span) else None
     return None
+
+
+def _tagged(page: Page, verb: int, after: range) -> Voice | None:
+    """``"…," Geithner summarized.``: any verb without an object of its own makes a tag after a comma."""
+    token = page.doc[verb]
+    if token.tag_ not in {"VBD", "VBZ"} or any(c.dep_ in {"dobj", "attr", "acomp", "neg"} for c in token.rights):
+        return None
+    subject = next((i for i in after if may_speak(page, page.doc[i])), None)
+    if subject is None or page.doc[subject].dep_ in {"pobj", "npadvmod"}:
+        return None
+    speaker = speaker_of(page, verb, after)
+    return Voice(speaker, verb, True) if speaker is not None and speaker in after else None
+
+
+def _paired(page: Page, span: range, former: Quotation | None) -> Voice | None:
+    """``called it "slow" and "costly"``: the second of a pair is said by whoever says the first."""
+    joined = page.doc[span.start - 1].lower_ in {"and", "or", "but", "&"}
+    if former is None or not joined or former.stop != span.start - 1 - (page.doc[span.start - 2].text == ","):
+        return None
+    return Voice(former.speaker, former.verb)
 
 
 def _around(page: Page, span: range) -> Voice | None:
     """A fragment belongs to the reporting clause that its words depend on, if there is one."""
+    if span.start and page.doc[span.start - 1].lemma_.lower() in _WORDS:
+        return None
     token = page.doc[span.start + 1 if len(span) > 1 else span.start]
     below = token
     for above in (token, *token.ancestors):
         subject, below = below.dep_ in {"nsubj", "nsubjpass"}, above
         if page.inside[above.i] < 0 and not subject:
             if page.reports(above.i):
-                return Voice(_subject(page, above.i, None), above.i)
+                return Voice(speaker_of(page, above.i, None), above.i)
             for child in above.children:
-                if (speaker := _according(page, child.i)) is not None:
+                if (speaker := according(page, child.i)) is not None:
                     return Voice(speaker, None)
     return None
 
 
 def _signed(page: Page, span: range) -> Voice | None:
-    """``"…" - Matthew Ingram``: a pull quote signed by its author, to the end of the paragraph."""
+    """``"…" - Matthew Ingram``, ``"…" Anonymous blogger, "The title"``: a source without a verb ends the paragraph."""
     rest = range(span.stop, page.paragraphs[page.paragraph(span.stop - 1)].stop)
-    if 2 <= len(rest) <= 8 and page.doc[rest.start].text in {"-", "--", "–", "—"}:
-        names = [i for i in rest if page.doc[i].pos_ == "PROPN"]
-        if names and names[0] <= rest.start + 2:
-            return Voice(_run_end(page, names[0]), None)
+    outside = [i for i in rest if page.inside[i] < 0]
+    opens = bool(rest) and page.doc[rest.start].text in _DASHES | {"(", "~"}
+    closed = len(span) > 1 and page.doc[span.stop - 2].text in ENDS
+    if not 1 <= len(outside) <= _LONGEST_SOURCE or not (opens or closed) or page.has_finite(outside):
+        return None
+    speaker = _source(page, range(rest.start, outside[-1] + 1))
+    return Voice(speaker, None) if speaker is not None else None
+
+
+def _source(page: Page, tokens: range) -> int | None:
+    """Head of the noun phrase that `tokens` begin with, dash, bracket and article aside."""
+    for i in tokens[:4]:
+        if page.inside[i] >= 0:
+            return None
+        if may_speak(page, page.doc[i]):
+            end = run_end(page, i)
+            return end if end in tokens else None
     return None
 
 
@@ -128,117 +173,8 @@ def _introduced(page: Page, span: range) -> Voice | None:
     window = range(max(lead.start, page.paragraphs[here].start), end)
     for i in window:
         if page.reports(i) and (page.doc[i].dep_ == "ROOT" or page.doc[end - 1].text in {",", ":"}):
-            return Voice(_subject(page, i, window), i, page.doc[end - 1].text in {",", ":"})
+            return Voice(speaker_of(page, i, window), i, page.doc[end - 1].text in {",", ":"})
     subject = next((c for c in lead.root.children if c.dep_ == "nsubj" and page.inside[c.i] < 0), None)
     if subject is not None and (subject.ent_type_ == "PERSON" or subject.lower_ in {"he", "she"}):
         return Voice(subject.i, None)
     return None
-
-
-def _according(page: Page, i: int) -> int | None:
-    """Head token of X in ``according to X`` when token `i` is ``according``."""
-    doc = page.doc
-    if doc[i].lower_ != "according" or i + 2 >= len(doc) or doc[i + 1].lower_ != "to" or page.inside[i] >= 0:
-        return None
-    for child in doc[i + 1].children:
-        if child.dep_ == "pobj" and page.inside[child.i] < 0:
-            return _named(page, child)
-    return _noun_after(page, range(i + 2, min(i + 12, len(doc))))
-
-
-def _subject(page: Page, verb: int, window: range | None) -> int | None:
-    """Head of the speaker of a reporting verb, by the parse; by nearness in `window` when that fails."""
-    token: Token | None = page.doc[verb]
-    if _passive(page.doc[verb]):
-        return _agent(page, page.doc[verb])
-    for _ in range(6):
-        if token is None or page.inside[token.i] >= 0:
-            break
-        found = _own_subject(page, token)
-        if found is not None:
-            near = window is None or found in window or token.i != verb or page.doc[found].pos_ != "PRON"
-            return found if near else _near(page, verb, window)
-        if token.dep_ in {"acl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
-            holder = _holder(page, token)
-            if holder is not None:
-                return holder
-            token = token.head.head.head  # in a letter stating …: whoever wrote the letter
-            continue
-        token = token.head if token.dep_ in {"conj", "advcl", "xcomp", "pcomp", "prep", "ccomp", "aux", "dep"} else None
-    return _near(page, verb, window) if window is not None else None
-
-
-def _holder(page: Page, verb: Token) -> int | None:
-    """The noun that a relative clause or a participle describes; None for a document in somebody's hands."""
-    noun = verb.head
-    if noun.lemma_.lower() in _DOCUMENTS and noun.dep_ == "pobj" and noun.head.head.pos_ == "VERB":
-        return None
-    if any(c.lower_ == "who" for c in verb.children) and noun.ent_type_ not in {"", "PERSON"}:
-        for i in range(noun.i - 1, max(noun.sent.start, noun.i - 15) - 1, -1):
-            if page.doc[i].ent_type_ == "PERSON" and page.inside[i] < 0:
-                return i
-    return _named(page, noun)
-
-
-def _own_subject(page: Page, verb: Token) -> int | None:
-    for child in verb.children:
-        if page.inside[child.i] < 0 and child.dep_ in {"nsubj", "nsubjpass"} and child.pos_ != "PUNCT":
-            if child.tag_ in {"WP", "WDT"} and verb.dep_ == "relcl":
-                return _holder(page, verb)
-            return _named(page, child)
-    return None
-
-
-def _passive(verb: Token) -> bool:
-    """Tell whether a reporting verb's subject is not the one who reports (``was told``, ``labelled``)."""
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
-
-
-def _agent(page: Page, verb: Token) -> int | None:
-    for child in verb.children:
-        if child.dep_ == "agent" and page.inside[child.i] < 0:
-            return next((_named(page, c) for c in child.children if c.dep_ == "pobj"), None)
-    return None
-
-
-def _near(page: Page, verb: int, window: range | None) -> int | None:
-    """The noun right before the verb, else the one right after it (``said Chavez``)."""
-    if window is None:
-        return None
-    for i in range(verb - 1, window.start - 1, -1):
-        token = page.doc[i]
-        if token.text in {",", ":"} and i < verb - 1:
-            break
-        if _may_speak(page, token) and token.tag_ != "WP":
-            return _named(page, token)
-    told = page.doc[verb].lemma_ in {"tell", "inform", "assure", "remind"}  # what follows is who listens
-    return None if told else _noun_after(page, range(verb + 1, min(window.stop, verb + 8)))
-
-
-def _may_speak(page: Page, token: Token) -> bool:
-    timed = token.ent_type_ in {"DATE", "TIME"}
-    return token.pos_ in {"NOUN", "PROPN", "PRON"} and page.inside[token.i] < 0 and not timed
-
-
-def _noun_after(page: Page, tokens: range) -> int | None:
-    for i in tokens:
-        token = page.doc[i]
-        if _may_speak(page, token):
-            return i if token.pos_ == "PRON" else _run_end(page, i)
-    return None
-
-
-def _run_end(page: Page, i: int) -> int:
-    """Last token of the run of nouns that begins at `i`: the head of an English name."""
-    while i + 1 < len(page.doc) and page.doc[i + 1].pos_ in {"NOUN", "PROPN"} and page.inside[i + 1] < 0:
-        i += 1
-    return i
-
-
-def _named(page: Page, head: Token) -> int:
-    """The name in ``a spokesman for the ministry, Lin Jian``; the head itself where there is none."""
-    if head.pos_ == "NOUN":
-        for child in head.children:
-            if child.dep_ == "appos" and child.pos_ == "PROPN" and page.inside[child.i] < 0:
-                return child.i
-    return head.i
