@@ -63,7 +63,8 @@ def test_whoever_is_talked_about_most_stands_first(seed_build: SeedBuild) -> Non
 
 
 def test_every_ready_question_is_asked_here() -> None:
-    others = {"contested", "who-is-talked-about"}
+    elsewhere = {"comings-and-goings", "former-posts", "lives", "who-owns-what", "suits-and-fines"}  # test_relations.py
+    others = {"contested", "who-is-talked-about"} | elsewhere
     assert {query.name for query in named_queries()} == set(EXPECTED) | others
 
 

@@ -15,8 +15,10 @@ from typing import Any
 import pytest
 
 from kg.extraction import Toolbox, extract
+from kg.graph import Graph
 from kg.ids import KG, article_iri, digest
 from kg.model import Article, Block, Claim, EntityRef, Extraction, Node
+from kg.query import named_query, run_query
 
 CASES = [
     json.loads(line)
@@ -69,3 +71,52 @@ def test_sentence_states_its_relations_and_no_others(case: dict[str, Any], toolb
     for wrong in case.get("never", []):
         plain = {"polarity": "positive", "modality": "asserted"}
         assert not any(is_of(c, wrong, toolbox) and stands(c, plain) for c in claims), f"{wrong} is among {seen}"
+
+
+NEWS = (
+    "Emmanuel Macron, president of France, visited Berlin.",
+    "Former French President Nicolas Sarkozy visited Berlin.",
+    "Renault owns a 43 percent stake in Nissan.",
+    "The European Commission imposed a fine of $5 billion on Google.",
+    "Lucy Hart was appointed chief executive of Siemens in 2013.",
+    "Clara Weiss lives in Geneva.",
+    "Siemens appointed Karl Braun as chairman in 2012.",
+)
+
+ANSWERS: dict[str, tuple[dict[str, object], ...]] = {
+    "who-holds-which-post": (
+        {"who": "Emmanuel Macron", "post": "president of", "where": "France"},
+        {"who": "Lucy Hart", "post": "CEO of", "where": "Siemens"},
+    ),
+    "former-posts": ({"who": "Nicolas Sarkozy", "post": "former president of", "where": "France"},),
+    "who-owns-what": ({"who": "Renault", "how": "own share of", "what": "Nissan", "amount": 43.0, "unit": "%"},),
+    "suits-and-fines": ({"who": "European Commission", "how": "fine", "whom": "Google", "amount": 5e9, "unit": "USD"},),
+    "lives": ({"who": "Clara Weiss", "relation": "resident of", "what": "Geneva"},),
+    "comings-and-goings": ({"who": "Siemens", "how": "appoint", "whom": "Karl Braun", "from": "2012-01-01"},),
+}
+"""What each question must find in the news above, in words."""
+
+
+@pytest.fixture(scope="module")
+def news(toolbox: Toolbox) -> Graph:
+    return Graph(tuple(of_sentence(text, toolbox) for text in NEWS))
+
+
+@pytest.mark.parametrize("question", sorted(ANSWERS))
+def test_typed_relations_answer_ready_questions(question: str, news: Graph) -> None:
+    result = run_query(news.store, named_query(question).sparql)
+    rows = [{key: result.labels.get(str(value), value) for key, value in row.items()} for row in result]
+    for wanted in ANSWERS[question]:
+        assert any(wanted.items() <= row.items() for row in rows), rows
+
+
+def test_nobody_still_holds_a_former_post(news: Graph) -> None:
+    held = run_query(news.store, "SELECT ?who { ?who kg:presidentOf ent:france }")
+    assert [held.labels[str(row["who"])] for row in held] == ["Emmanuel Macron"]
+
+
+def test_every_relation_of_the_sentences_is_a_property(toolbox: Toolbox) -> None:
+    wanted = {w["relation"] for case in CASES for w in case.get("yields", [])}
+    found = {KG + name for name in wanted} & {r.iri for r in toolbox.ontology.relations}
+    assert len(wanted) > 40
+    assert len(found) == len(wanted)
