@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _MODIFIERS = frozenset({"compound", "nmod", "amod", "poss"})
+_HABITUAL = frozenset("yearly annually usually traditionally always often monthly weekly daily typically".split())
+"""Adverbs of what happens again and again, which has no one date."""
 _NAMING_MEMBERS = ("like", "including", "as")
 _SOMEBODY = frozenset("he she they it him her them some many others few several one another most".split())
 """Pronouns that speak for somebody even where nobody knows for whom."""
@@ -68,10 +70,17 @@ class Circumstances:
 
     def time(self, p: Proposition) -> TimeSpan | None:
         """Return when it holds: a time that hangs on the nearest of its anchors."""
+        if any(c.lower_ in _HABITUAL for c in self.nodes.reading.doc[p.root].children):
+            return None
         for anchor in p.anchors:
             if found := [t for t in self.nodes.times if t.span is not None and self._holds(t, anchor, p)]:
-                return _nearest(found, p).span
+                return _nearest(self._closest(found), p).span
         return None
+
+    def _closest(self, times: Sequence[Timed]) -> list[Timed]:
+        """Those that hang most directly on their verb: `announced the rate for May on Thursday` was on Thursday."""
+        away = [sum(1 for _ in time_hosts(self.nodes.reading, t.tokens)) for t in times]
+        return [t for t, steps in zip(times, away, strict=True) if steps == min(away)]
 
     def _holds(self, time: Timed, anchor: int, p: Proposition) -> bool:
         # A time is shared with the second verb of a pair only if it stands before both.

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.extract.nouns import HEAD_TYPES
-from kg.extract.phrases import is_fraction
+from kg.extract.phrases import brief, is_fraction
+from kg.extract.specifics import is_definite
 from kg.measures import Amount, Timed
 from kg.model import ClaimRef, Content, Entity, EntityRef, Node, Phrase, Quantity, Resolution, Value
 from kg.ontology import Ontology
@@ -38,6 +39,7 @@ class Nodes:
     amounts: Sequence[Amount]
     country: Callable[[str], str | None]
     _things: dict[str, Entity] = field(default_factory=dict)
+    _spelled: dict[str, Entity] = field(default_factory=dict)
 
     def named(self, phrase: Phrase) -> list[Node]:
         """Return what a phrase names: one node, several for a plural, none if unresolved."""
@@ -53,7 +55,8 @@ class Nodes:
             return []
         if country := self.country(head.text):
             return [self._reference(self._country(country), phrase, head)]
-        if head.pos_ in _WORD_KINDS and head.tag_ != "VBG" and not is_fraction(head):
+        gerund = head.tag_ == "VBG" and head.dep_ != "pcomp"
+        if head.pos_ in _WORD_KINDS and not gerund and not is_fraction(head):
             return [self._value(phrase)]
         return [self.thing(phrase)]
 
@@ -79,15 +82,26 @@ class Nodes:
         return self.resolution.denoted.get(token.i, ())
 
     def thing(self, phrase: Phrase) -> EntityRef:
-        """Return the common-noun phrase as a node of its own; equal labels are one node."""
-        first = self._without_article(phrase)
-        key = " ".join(phrase.label.lower().split())
+        """Return the common-noun phrase as a node of its own; equal labels are one node.
+
+        What is spelled out once (`a plan that would cut debt`) is the same where it is named again (`the plan`).
+        """
+        first, head = self._without_article(phrase), self.reading.doc[phrase.head]
+        key = _folded(phrase.label)
+        if key in self._spelled and is_definite(head):
+            return EntityRef(self._spelled[key], *self._place(first, phrase.stop))
         if key not in self._things:
-            kind = HEAD_TYPES.get(self.reading.doc[phrase.head].lemma_.lower(), "Thing")
-            iri = ids.phrase_iri(key, self.reading.article.id)
-            types = self.ontology.superclasses(kind)
-            self._things[key] = Entity(iri, phrase.label, kind, types, (phrase.label,), named=False)
+            self._things[key] = self._made(phrase, head, key)
         return EntityRef(self._things[key], *self._place(first, phrase.stop))
+
+    def _made(self, phrase: Phrase, head: Token, key: str) -> Entity:
+        kind = HEAD_TYPES.get(head.lemma_.lower(), "Thing")
+        iri = ids.phrase_iri(key, self.reading.article.id)
+        made = Entity(iri, phrase.label, kind, self.ontology.superclasses(kind), (phrase.label,), named=False)
+        short = _folded(brief(self.reading, head).label)
+        if key.startswith(f"{short} ") and short not in self._things:
+            self._spelled[short] = made
+        return made
 
     def content(self, content: Content) -> ClaimRef:
         """Return a clause as a node; it is linked to the statement of its verb later."""
@@ -153,6 +167,10 @@ class Nodes:
             types = self.ontology.superclasses("Country")
             self._things[name] = Entity(ids.entity_iri(name), name, "Country", types, (name,))
         return self._things[name]
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.lower().split())
 
 
 def key(node: Node | None) -> str:

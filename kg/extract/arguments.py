@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_passive, is_verb
+from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb
 from kg.extract.nouns import FIXED_ADVERBIALS, GENERIC_NOUNS
 from kg.extract.phrases import NOMINAL, members
 from kg.extract.reporting import reporting_class
@@ -42,6 +42,8 @@ def objects(verb: Token) -> list[Token]:
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
         found = antecedent(verb)
+    if not found and _gapped_below(verb):
+        found = antecedent(_clause_above(verb))
     if fined := penalty(verb):
         return members(fined[0])
     return found or _extents(verb) or [t for sharing in _sharing(verb) for t in objects(sharing)]
@@ -65,7 +67,7 @@ def _sharing(verb: Token) -> list[Token]:
         return []
     for other in verb.conjuncts:
         between = verb.doc[verb.i + 1 : other.i]
-        joined = all(t.dep_ in ("cc", "punct", "advmod", "aux") or t in verb.conjuncts for t in between)
+        joined = all(t.dep_ in ("cc", "punct", "advmod", "aux", "neg") or t in verb.conjuncts for t in between)
         if other.i > verb.i and joined and any(c.dep_ in ("dobj", "obj") and c.i > other.i for c in other.children):
             return [other]
     return []
@@ -116,6 +118,27 @@ def _gapped(verb: Token) -> bool:
     complete = any(c.dep_ in _COMPLETING and c.tag_ != "RB" for c in verb.children)
     stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
     return not complete and not stranded and verb.lemma_ != "be" and verb.head.lemma_.lower() not in GENERIC_NOUNS
+
+
+def _clause_above(infinitive: Token) -> Token:
+    """The clause that an infinitive completes: `fought` in `the gains we fought to achieve`."""
+    above = infinitive
+    while above.dep_ in ("xcomp", "advcl") and is_infinitive(above) and above.head != above:
+        above = above.head
+    return above
+
+
+def _gapped_below(verb: Token) -> bool:
+    """Whether the noun of a relative clause is the object of an infinitive in it: `the gains we fought to achieve`."""
+    above = _clause_above(verb)
+    bare = not any(c.dep_ in (*_COMPLETING, "prep") for c in verb.rights)
+    return bare and above != verb and verb.lemma_.lower() not in INTRANSITIVE and _lacks_argument(above)
+
+
+def _lacks_argument(clause: Token) -> bool:
+    own_subject = any(c.dep_ == "nsubj" and c.tag_ not in RELATIVE_TAGS for c in clause.children)
+    complete = any(c.dep_ in ("dobj", "attr", "acomp") for c in clause.children)
+    return clause.dep_ == "relcl" and own_subject and not complete
 
 
 def indirect(verb: Token) -> list[Token]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_infinitive
+from kg.extract.forms import SUBJECT, is_infinitive, is_passive
 from kg.extract.verbs import HEDGES, MODAL
 from kg.model import Modality
 
@@ -24,11 +24,17 @@ def own_modality(verb: Token) -> Modality:
             return MODAL[auxiliary.lower_]
     if _has_if(verb):
         return "conditional"
+    if any(c.lower_ in ("easily", "readily") for c in verb.children) and is_passive(verb) and not _past(verb):
+        return "possible"  # `is easily fixed`
     hedged = any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.lefts)
     if hedged:
         return "possible"
     headline = verb.dep_ == "ROOT" and is_infinitive(verb) and any(c.dep_ in SUBJECT for c in verb.lefts)
     return "planned" if headline else "asserted"  # `Nokia to cut jobs`
+
+
+def _past(verb: Token) -> bool:
+    return any(c.dep_ == "auxpass" and c.tag_ in ("VBD", "VBN") for c in verb.lefts)
 
 
 def _has_if(verb: Token) -> bool:

@@ -11,14 +11,16 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
+from kg.extract.adjuncts import can_act, gerunds, is_condition, is_slight, prevented
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive
 from kg.extract.light_verbs import light, relating
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.nouns import CIRCUMSTANTIAL
-from kg.extract.phrases import content, members
+from kg.extract.phrases import content, members, stretch
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
+from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
 from kg.extract.sums import fines, sums, together
 from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL
@@ -33,12 +35,20 @@ _MOST_PAIRS = 8
 
 def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     """Return what one verb states, empty when it has no subject or only frames another verb."""
-    if frames(verb) or verb.lower_ == "according" or lacks_object(verb):
+    if frames(verb) or verb.lower_ == "according" or lacks_object(verb) or _is_aside(verb):
         return []
+    if is_condition(verb) and is_slight(verb):
+        return []  # it is told with what depends on it
     who = subjects(verb)
     if is_passive(verb):
         return _passive(facts, verb, who)
     return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *fines(facts, verb), *together(facts, verb)]
+
+
+def _is_aside(verb: Token) -> bool:
+    """`the company, analysts believe, will cut it`: that tells who says so, and nothing else."""
+    bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
+    return verb.dep_ == "parataxis" and bare and reporting_class(verb) is not None
 
 
 def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[Proposition]:
@@ -120,6 +130,9 @@ def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Propo
     """One subject and one object; `expressed fears that …` has what is feared as its object."""
     extra = (*facts.qualifiers(verb), *_steered(facts, verb, thing))
     clause = clause_of_noun(thing)
+    if (kept := prevented(verb)) is not None and kept.i > thing.i and not can_act(thing):
+        extra = facts.qualifiers(verb, skip=("from",))
+        return facts.states(verb, subject, stretch(facts.reading, thing, kept), active(verb), extra)
     if clause is None:
         return facts.states(verb, subject, facts.noun(thing), active(verb), extra)
     words = active(verb) if rejects(verb) else worded(f"{base(verb)} {thing.lower_}")
@@ -131,8 +144,7 @@ def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phr
     if verb.lemma_.lower() not in OBJECT_CONTROL:
         return []
     deeds = [v for v in args.infinitives(verb) if is_infinitive(v) and v.i > thing.i][:1]
-    clauses = [content(facts.reading, deed) for deed in deeds]
-    return [("to", Phrase(c.root, c.first, c.stop, c.label.removeprefix("to "))) for c in clauses]
+    return [("to", facts.clause(deed)) for deed in deeds]
 
 
 def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
@@ -157,6 +169,10 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     put = passive if is_passive(verb) else active
     phrases = [p for p in args.prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
     related = [p for p in phrases if p.preposition not in CIRCUMSTANTIAL]
+    doing = next((found for found in gerunds(verb) if found[0] not in ("by", "without")), None)
+    if doing is not None and (not related or doing[1].i < related[0].token.i):
+        said, rest = content(facts.reading, doing[1]), facts.qualifiers(verb, skip=(doing[0],))
+        return [facts.states(verb, subject, said, put(verb, doing[0]), rest)]
     if not related:
         return [facts.states(verb, subject, None, put(verb, manner(verb)), facts.qualifiers(verb))]
     after = [p for p in related if p.token.i > verb.i] or related[:1]

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.extract.adjuncts import conditions, gerunds
 from kg.extract.arguments import clause_complements, indirect, penalty, prepositionals
 from kg.extract.attribution import Attribution
 from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import object_standing, standing
-from kg.extract.phrases import content, phrase, shorten
+from kg.extract.phrases import brief, content, phrase, shorten
 from kg.extract.predicates import Wording, extent, time_anchors
 from kg.model import Content, Mention, Modality, Phrase, Proposition, Quotation
 
@@ -42,6 +44,11 @@ class Facts:
         """Return the phrases of `speakers`; the opening mark of a quotation stands for nobody named."""
         return tuple(Phrase(s.i, s.i, s.i + 1, "") if s.is_punct else self.noun(s) for s in speakers)
 
+    def clause(self, verb: Token) -> Phrase:
+        """Return the wording of the clause of `verb`, as words that name it."""
+        words = content(self.reading, verb)
+        return Phrase(words.root, words.first, words.stop, re.sub(r"^(?:to|if|unless) ", "", words.label))
+
     def is_time(self, token: Token) -> bool:
         """Whether `token` belongs to a time expression."""
         return token.i in self.timed
@@ -69,14 +76,21 @@ class VerbFacts(Facts):
             label=f"{over}{wording.label}",
             first=first,
             stop=max(stop, wording.reach + 1),
-            subject=self.noun(subject),
-            object=object_,
+            subject=self._within(verb, self.noun(subject)),
+            object=self._within(verb, object_) if isinstance(object_, Phrase) else object_,
             qualifiers=qualifiers,
             polarity=stands.polarity,
             modality=stands.modality,
             speakers=self.voices(self.attribution.speakers(verb)),
             anchors=tuple(t.i for t in time_anchors(verb)),
         )
+
+    def _within(self, verb: Token, phrase_: Phrase) -> Phrase:
+        """A noun in its own relative clause keeps its name, but its wording there leaves the clause out."""
+        if not phrase_.first <= verb.i < phrase_.stop or verb.i == phrase_.head:
+            return phrase_
+        short = brief(self.reading, self.reading.doc[phrase_.head])
+        return replace(phrase_, first=short.first, stop=short.stop)
 
     def qualifiers(self, verb: Token, skip: Sequence[str] = ()) -> tuple[tuple[str, Phrase], ...]:
         """Return what else takes part in `verb`, by preposition; those in `skip` are told elsewhere."""
@@ -88,6 +102,8 @@ class VerbFacts(Facts):
             found.append(("amount", self.noun(fined[1])))
         else:
             found += [("to", self.noun(t)) for t in indirect(verb)]
+        clauses = [*gerunds(verb), *conditions(verb)]
+        found += [(word, self.clause(inner)) for word, inner in clauses if word not in skip]
         return tuple(found + self._judgement(verb))
 
     def _judgement(self, verb: Token) -> list[tuple[str, Phrase]]:

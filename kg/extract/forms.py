@@ -65,9 +65,15 @@ def particle(verb: Token) -> str:
     """Return the particle of a phrasal verb (`out` in `pointed out`) or an empty string."""
     for child in verb.children:
         down = child.lower_ == "down" and child.i == verb.i + 1 and verb.lemma_ in ("step", "stand")
-        if child.dep_ == "prt" or down:
+        if child.dep_ == "prt" or down or _is_stranded(child, verb):
             return child.lower_
     return ""
+
+
+def _is_stranded(prep: Token, verb: Token) -> bool:
+    """Whether a passive keeps its preposition: `will be dealt with`."""
+    alone = prep.dep_ == "prep" and prep.i == verb.i + 1 and not any(True for _ in prep.children)
+    return alone and any(c.dep_ == "auxpass" for c in verb.lefts)
 
 
 def clause_of(token: Token) -> Token | None:

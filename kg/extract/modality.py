@@ -44,6 +44,7 @@ _HOLDING = ("have", "lack", "get", "see", "find", "give")
 _UNSAYING = frozenset("say confirm announce state claim conclude".split())
 """Verbs that leave open what they are denied to report; `did not reveal that …` takes it for granted."""
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_FALSE = frozenset("false untrue wrong baseless unfounded fabricated incorrect groundless".split())
 _HARDLY = frozenset({"little", "nothing"})
 _FAR_FROM_FACT: tuple[Modality, ...] = (
     "asserted",
@@ -139,8 +140,11 @@ def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
         own = own.under(first.modality) if alone or not is_finite(verb) else own
     if not alone:
         return own.under("conditional") if first.modality == "conditional" else own
-    shared_negation = first.polarity == "negative" and any(
-        c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in governor.children
+    choice = any(c.lower_ == "either" for c in (*governor.children, *verb.children))
+    shared_negation = (
+        first.polarity == "negative"
+        and not choice
+        and any(c.dep_ == "cc" and c.lower_ in ("or", "nor") for c in governor.children)
     )
     out = own.under(first.modality)
     return Standing("negative", out.modality) if shared_negation else out
@@ -206,7 +210,7 @@ def _of_adjective(verb: Token, adjective: Token, own: Standing, depth: int) -> S
 def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
     """`a plan to sell`, `the risk of losing`, `had no right to sell`."""
     if noun_of(verb) is not None:
-        return own.under(held(noun))
+        return own.under("denied" if _is_called_false(noun) else held(noun))
     infinitive = is_infinitive(verb)
     if infinitive and noun.lemma_.lower() in NEGATING_NOUNS:
         return own.negated()
@@ -216,6 +220,13 @@ def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
     if frame is not None and (infinitive or frame != "planned"):
         return own.under(frame)
     return own.under("planned") if infinitive else own
+
+
+def _is_called_false(noun: Token) -> bool:
+    """`reports that he died were false`."""
+    be = noun.head
+    false = any(c.dep_ == "acomp" and c.lower_ in _FALSE for c in be.rights)
+    return noun.dep_ == "nsubj" and be.lemma_ == "be" and false != is_negated(be)
 
 
 def _lacking(noun: Token) -> bool:

@@ -32,7 +32,7 @@ EVENT_NOUNS: Final[Mapping[str, str]] = dict(
     bailout:bail rescue:rescue bid:bid decision:decide recall:recall seizure:seize discovery:discover theft:steal
     abduction:abduct kidnapping:kidnap evacuation:evacuate delivery:deliver occupation:occupy annexation:annex
     suspension:suspend cancellation:cancel abolition:abolish repeal:repeal victory:defeat defeat:defeat
-    donation:donate pardon:pardon extradition:extradite expulsion:expel deportation:deport
+    donation:donate pardon:pardon extradition:extradite expulsion:expel deportation:deport search:search
     """.split()
 )
 """Nouns that name an event, with the verb that says the same."""
@@ -135,7 +135,7 @@ FRACTIONS: Final = frozenset(
 CHANGE_NOUNS: Final = frozenset(
     "increase decrease rise fall drop growth decline change reduction cut improvement investment "
     "interest stake share role confidence involvement participation war surge jump slump gain loss "
-    "belief faith success trade".split()
+    "belief faith success trade investigation inquiry probe research insight entry".split()
 )
 """Nouns that need their `in` phrase to mean anything: `a rise in exports`."""
 
@@ -175,7 +175,7 @@ CONTENT_NOUNS: Final[Mapping[str, Modality]] = {
     ),
     **dict.fromkeys("hope wish desire request call demand appeal demands need".split(), "hoped"),
     **dict.fromkeys(
-        "ability right power chance opportunity possibility risk threat danger option freedom potential "
+        "ability authority right power chance opportunity possibility risk threat danger option freedom potential "
         "permission".split(),
         "possible",
     ),

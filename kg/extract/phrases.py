@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.nouns import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, ROLE_NOUNS
+from kg.extract.specifics import specific_stop
 from kg.model import Content, Phrase
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
 _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then", "even", "just", "again"})
 """Adverbs that say something of the statement, not of the thing: `so far 77 people`."""
+_SIZES = frozenset("large small great huge vast big growing considerable significant good high low certain".split())
+"""Adjectives of `number` and `amount` that only count: `a large number of people` are people."""
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
@@ -30,12 +33,23 @@ _DETERMINER = re.compile(
 
 
 def phrase(reading: Reading, head: Token) -> Phrase:
-    """Return the noun phrase around `head`, without relative clauses, appositions and adjuncts.
+    """Return the noun phrase around `head`, without appositions, adjuncts and most relative clauses.
 
     The label leaves out determiners, possessive pronouns and quotation marks, so that it names the
-    thing: ``the "special edition" chips that …`` is ``special edition chips``.
+    thing: ``the "special edition" chips that …`` is ``special edition chips``. A noun that says
+    nothing alone keeps what says which: ``number of people actively seeking work``.
     """
-    first, stop = _whole_quotes(head.doc, _left_edge(head), _right_edge(head))
+    short = _right_edge(head)
+    return _spelled(reading, head, specific_stop(head, short))
+
+
+def brief(reading: Reading, head: Token) -> Phrase:
+    """Return the noun phrase around `head` without any clause: what its own relative clause calls it."""
+    return _spelled(reading, head, _right_edge(head))
+
+
+def _spelled(reading: Reading, head: Token, end: int) -> Phrase:
+    first, stop = _whole_quotes(head.doc, _left_edge(head), end)
     return Phrase(head.i, first, stop, _uncapitalised(head, first, label(reading.wording(first, stop))))
 
 
@@ -76,6 +90,15 @@ def content(reading: Reading, verb: Token) -> Content:
     return Content(verb.i, first, stop, shorten(text, 160))
 
 
+def stretch(reading: Reading, noun: Token, verb: Token) -> Content:
+    """Return `noun` and the clause of `verb` after it as one argument: `the debt from growing to an excess`."""
+    first, stop = noun.left_edge.i, verb.right_edge.i + 1
+    while stop - 1 > first and reading.doc[stop - 1].is_punct:
+        stop -= 1
+    words = " ".join(re.sub(r"[\"“”]", "", reading.wording(first, stop)).split())
+    return Content(verb.i, first, stop, shorten(words, 160))
+
+
 def shorten(text: str, limit: int) -> str:
     """Cut `text` at a word boundary to at most `limit` characters, with an ellipsis."""
     return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
@@ -100,7 +123,9 @@ def _stands_for(noun: Token) -> bool:
 
 def _is_figure(noun: Token) -> bool:
     """Whether the number itself is meant: `the number of deaths rose`, but `a number of deaths occurred`."""
-    return noun.lemma_.lower() in ("number", "amount", "total") and any(c.lower_ == "the" for c in noun.lefts)
+    counted = noun.lemma_.lower() in ("number", "amount", "total")
+    judged = any(c.dep_ == "amod" and c.lower_ not in _SIZES for c in noun.lefts)  # `excessive amounts of debt`
+    return counted and (judged or any(c.lower_ == "the" for c in noun.lefts))
 
 
 def _apposed_name(head: Token) -> Token | None:

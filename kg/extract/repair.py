@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT
+from kg.extract.misread_joints import mend_joints
 from kg.extract.misread_nouns import mend_nouns
 from kg.extract.misread_verbs import mend_verbs
 from kg.extract.nouns import ROLE_NOUNS
@@ -46,6 +47,7 @@ def repair(doc: Doc) -> Doc:
         _loose_objects(sentence)
         mend_verbs(sentence)
         mend_nouns(sentence)
+        mend_joints(sentence)
     return doc
 
 

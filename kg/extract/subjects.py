@@ -21,6 +21,9 @@ RELATIVE_TAGS = ("WDT", "WP", "WP$")
 """Tags of relative pronouns, `that` aside."""
 _HANGING = ("xcomp", "ccomp", "advcl", "oprd", "pcomp", "prep", "dep", "parataxis")
 """Dependencies of a clause whose subject may be understood from the clause above."""
+_ACTING = ("PERSON", "ORG", "GPE", "NORP")
+_OWN_DEEDS = frozenset("promise threaten use take spend do make pass meet join leave visit sue hire choose".split())
+"""Verbs with an object whose infinitive their own subject does: `promised workers to stay`."""
 _DEPTH = 12
 """How far up understood subjects are looked for; deeper trees are parser errors."""
 
@@ -45,7 +48,7 @@ def agents(verb: Token) -> list[Token]:
     """Return the heads after `by` of a passive."""
     return [
         m
-        for by in verb.children
+        for by in verb.rights
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by" and is_passive(verb))
         for c in by.children
         if c.dep_ == "pobj"
@@ -109,9 +112,16 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> list[Token]:
     if is_infinitive(verb):
         found = _of_clause_above(noun, depth) if noun.dep_ not in SUBJECT else []
         return [c for c in noun.lefts if c.dep_ == "poss"] or found
+    if verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == "," and _in_examples(noun):
+        return []  # `issues such as the drilling, raising the ceiling and a bill`: one more issue
     if noun.dep_ == "attr" and any(c.lower_ == "having" for c in verb.lefts):
         return subjects(noun.head, depth + 1)  # `Brison is the most generous, having donated …`
     return members(noun) if noun.pos_ in NOMINAL else []
+
+
+def _in_examples(noun: Token) -> bool:
+    above = (noun, *noun.ancestors)
+    return any(t.dep_ == "prep" and t.lower_ in ("as", "like", "including") for t in above[:6])
 
 
 def _of_gerund(preposition: Token, depth: int) -> list[Token]:
@@ -124,6 +134,8 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     lemma = above.lemma_.lower()
     kept = [c for c in above.children if c.dep_ in ("dobj", "obj", "nsubjpass") and c.i < preposition.i]
     prevented = lemma in PREVENTING and preposition.lower_ == "from"
+    if preposition.lower_ == "by" and is_passive(above):
+        return agents(above)  # `must be reset by pushing a button`: nobody says who pushes
     accused = lemma in ACCUSING and preposition.lower_ in ("of", "for", "with")
     return members(kept[0]) if kept and (prevented or accused) else subjects(above, depth + 1)
 
@@ -138,8 +150,8 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         return []  # an imperative: `"Stop the war," he said`
     if infinitive and (addressed := prepositional_controller(governor, verb)):
         return members(addressed)
-    steered = infinitive and verb.dep_ in ("xcomp", "ccomp") and lemma in OBJECT_CONTROL
-    if steered and (objects := _objects_before(governor, verb)):
+    objects = _objects_before(governor, verb) if infinitive and verb.dep_ in ("xcomp", "ccomp") else []
+    if objects and (lemma in OBJECT_CONTROL or (_is_somebody(objects[0]) and lemma not in _OWN_DEEDS)):
         return members(objects[0])
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma in OBJECT_CONTROL and lemma not in ASPECTUAL:
         return []  # `authorized sending troops` leaves open who sends them
@@ -151,6 +163,11 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         # `his desire was to remain`: whoever has the desire would remain, not the desire.
         return [owner for noun in found for owner in noun.lefts if owner.dep_ == "poss"]
     return found
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun names or points at people who can do what an infinitive says."""
+    return noun.ent_type_ in _ACTING or (noun.pos_ == "PRON" and noun.lower_ != "it") or noun.lower_ == "others"
 
 
 def _objects_before(governor: Token, verb: Token) -> list[Token]:

@@ -1,0 +1,69 @@
+"""Clauses that add to a verb without being its object: gerunds after a preposition, and conditions.
+
+`prevented X from selling Y`, `was accused of taking bribes`, `will respond if Y attacks`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import is_verb
+from kg.extract.nouns import HEAD_TYPES
+from kg.extract.verbs import PREVENTING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TELLING = frozenset("of for from by with in against to about on at into over as without".split())
+"""Prepositions whose gerund says what a verb is about; after `before` or `since` it only says when."""
+_ACTORS = frozenset({"Person", "Company", "Organization", "GovernmentBody", "Government", "Country"})
+_CONDITIONS = frozenset({"if", "unless"})
+
+
+def gerunds(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield each preposition after `verb` that has a gerund, with the gerund: `accused of taking bribes`."""
+    for prep in verb.rights:
+        if prep.dep_ in ("prep", "agent") and prep.lower_ in _TELLING:
+            for inner in prep.children:
+                if inner.dep_ == "pcomp" and is_verb(inner) and _is_gerund(inner):
+                    yield prep.lower_, inner
+
+
+def _is_gerund(verb: Token) -> bool:
+    return verb.tag_ == "VBG" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.lefts)
+
+
+def prevented(verb: Token) -> Token | None:
+    """Return what is kept from happening: the gerund of `prevented the debt from growing`, or None."""
+    if verb.lemma_.lower() not in PREVENTING:
+        return None
+    return next((inner for prep, inner in gerunds(verb) if prep == "from"), None)
+
+
+def can_act(noun: Token) -> bool:
+    """Whether a noun names or describes somebody, who is a node of their own: `barred the firm from selling`."""
+    return noun.pos_ == "PROPN" or HEAD_TYPES.get(noun.lemma_.lower()) in _ACTORS
+
+
+def conditions(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield `if` or `unless` and the verb of the clause that it begins."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and is_verb(clause):
+            for mark in clause.lefts:
+                if mark.dep_ == "mark" and mark.lower_ in _CONDITIONS:
+                    yield mark.lower_, clause
+
+
+def is_condition(verb: Token) -> bool:
+    """Whether `verb` only says under which condition something else is so."""
+    clause = verb
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    return clause.dep_ == "advcl" and any(c == clause for _, c in conditions(clause.head))
+
+
+def is_slight(verb: Token) -> bool:
+    """Whether a clause tells of nobody in particular or has no object: `if that limit is reached`."""
+    somebody = any(c.dep_ == "nsubj" and (c.pos_ == "PRON" or can_act(c)) for c in verb.children)
+    return not (somebody and any(c.dep_ in ("dobj", "prep", "ccomp") for c in verb.rights))

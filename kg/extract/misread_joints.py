@@ -1,0 +1,53 @@
+"""Repairs of verbs that the parser joined to the wrong verb before them.
+
+`The proposals were to limit what a bank may do and to cut its size`: the second infinitive goes with
+the first, not with the verb of the clause between. Each repair looks at the form of the two verbs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import SUBJECT, is_infinitive, is_verb
+from kg.extract.trees import attach
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+
+def mend_joints(sentence: Span) -> None:
+    """Hang each verb that shares a form with another on that one, in place."""
+    for verb in sentence:
+        if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
+            continue
+        partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb)
+        if partner is not None and partner != verb.head and partner not in verb.subtree:
+            attach(verb, partner, "conj")
+
+
+def _fellow_infinitive(verb: Token) -> Token | None:
+    """The infinitive above that `verb`, an infinitive, is joined with when its head is none."""
+    if is_infinitive(verb.head) or not is_verb(verb.head):
+        return None
+    return next((above for above in verb.head.ancestors if is_infinitive(above)), None)
+
+
+def _fellow_modal(verb: Token) -> Token | None:
+    """The nearest verb before `verb` with the same modal, when its head has another or none."""
+    modal = _modal(verb)
+    if not modal or _modal(verb.head) == modal:
+        return None
+    return next((before for before in _before(verb) if _modal(before) == modal), None)
+
+
+def _modal(verb: Token) -> str:
+    found = [c.lower_ for c in verb.lefts if c.dep_ == "aux" and c.tag_ == "MD"]
+    return found[0] if found else ""
+
+
+def _before(verb: Token) -> Iterator[Token]:
+    """Yield the verbs of the sentence before `verb`, nearest first."""
+    for i in range(verb.i - 1, verb.sent.start - 1, -1):
+        if is_verb(verb.doc[i]):
+            yield verb.doc[i]

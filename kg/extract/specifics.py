@@ -1,0 +1,155 @@
+"""What says which: the clauses and complements that a noun needs to mean anything.
+
+`the number` is nothing, `the number of people actively seeking work` is; `has a law` says little,
+`has a law which enables police to prosecute` says it. Names and definite things stay short.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SHELL_NOUNS: Final = frozenset(
+    """
+    ability aim allegation amount argument aspect assertion attempt basis case challenge chance charge choice claim
+    complaint concern condition consequence danger deal decision demand desire doubt duty effect effort evidence
+    example extent fact fear feeling form goal hope idea impression indication instance intention issue kind lack
+    lesson level likelihood list manner matter means measure message method move need notion number objective
+    obligation one opinion opportunity option outcome part permission plan point position possibility potential power
+    problem promise proof proposal prospect purpose question reason requirement response responsibility result right
+    risk role rule shame shortage sign situation size sort source stage statement step symbol symptom tendency theory
+    thing threat trend type view warning way willingness wish
+    """.split()
+)
+"""Nouns that say nothing alone: what they stand for is in their complement."""
+
+HOLLOW_NOUNS: Final = frozenset(
+    """
+    ability amount aspect basis chance consequence desire effort example extent form instance kind lack likelihood
+    manner matter means need number one opportunity part point possibility potential prospect reason shortage sign
+    size sort stage symbol symptom tendency thing type way willingness wish
+    """.split()
+)
+"""Shell nouns that without a complement, and not mentioned before, leave nothing to be said."""
+
+_MOST_WORDS = 14
+_COMPLEMENTS = frozenset("of for to about on over between regarding concerning behind towards toward against".split())
+_CLAUSES = frozenset({"acl", "relcl", "ccomp"})
+_ENDS = frozenset({",", ";", ":", "–", "—", "(", ")", "…", "..."})
+_ASIDE_MARKS = frozenset({"as", "because", "although", "though", "since", "after", "before", "whereas", "so"})
+_FUNCTION_TAGS = frozenset({"DT", "IN", "TO", "CC", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "EX", "PDT"})
+_NEEDED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "agent", "oprd"})
+_INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "every", "each"})
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+
+
+def specific_stop(head: Token, stop: int) -> int:
+    """Return the end of the phrase of `head` with what says which, where its short form ends before token `stop`.
+
+    The longest wording has 14 words from the head on; a cut never ends in a function word.
+    """
+    if head.pos_ != "NOUN" or head.ent_type_ in ("PERSON", "ORG", "GPE", "DATE", "TIME", "MONEY", "PERCENT"):
+        return stop
+    shell = is_shell(head)
+    if not shell and not _is_indefinite(head):
+        return stop
+    end = stop
+    for child in _further(head, stop, shell):
+        if child.i < end and child.right_edge.i < end:
+            continue
+        if child.left_edge.i > end or not _says_which(child, shell):
+            break
+        end = _unbroken(child, end)
+    return stop if end == stop else _trimmed(head, end, stop)
+
+
+def is_shell(noun: Token) -> bool:
+    """Whether `noun` says nothing alone."""
+    return noun.pos_ == "NOUN" and noun.lemma_.lower() in SHELL_NOUNS
+
+
+def is_demonstrative(noun: Token) -> bool:
+    """Whether `noun` points at something said elsewhere: `this enemy`, `such moves`."""
+    return any(c.lower_ in _DEMONSTRATIVE and c.dep_ in ("det", "predet", "amod") for c in noun.lefts)
+
+
+def is_definite(noun: Token) -> bool:
+    """Whether `noun` is named as something known: `the plan`, `this plan`."""
+    return any(c.lower_ == "the" for c in noun.lefts) or is_demonstrative(noun)
+
+
+def mentioned_before(noun: Token) -> bool:
+    """Whether the same noun stands anywhere before."""
+    lemma = noun.lemma_.lower()
+    return any(t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN") for t in noun.doc[: noun.i])
+
+
+def says_nothing(noun: Token, stop: int) -> bool:
+    """Whether the phrase around `noun` that ends before token `stop` leaves open what it is about.
+
+    So is a pointing phrase whose noun never came before, and a hollow noun that stands alone.
+    """
+    if noun.pos_ != "NOUN" or mentioned_before(noun):
+        return False
+    if is_demonstrative(noun):
+        return stop == noun.i + 1
+    described = any(c.dep_ in ("amod", "compound", "nummod", "nmod") for c in noun.lefts)
+    return noun.lemma_.lower() in HOLLOW_NOUNS and stop == noun.i + 1 and not described
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Whether nothing before `noun` says that it is known: `a law`, `issues`."""
+    before = [c for c in noun.lefts if c.dep_ in ("det", "poss", "predet", "nummod")]
+    if not before:
+        return noun.tag_ == "NNS"
+    return all(c.lower_ in _INDEFINITE for c in before)
+
+
+def _further(head: Token, stop: int, shell: bool) -> list[Token]:
+    """What hangs on `head` to its right, and on the common noun after its `of`: `number of people seeking work`."""
+    inner = [t for t in head.doc[head.i + 1 : stop] if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head == head]
+    hosts = [head, *(t for t in inner if shell and t.pos_ == "NOUN")]
+    return sorted((c for noun in hosts for c in noun.rights), key=lambda c: c.i)
+
+
+def _says_which(child: Token, shell: bool) -> bool:
+    if child.dep_ == "relcl":
+        set_off = any(_is_break(t) for t in child.doc[child.head.i + 1 : child.left_edge.i])
+        return not set_off and child.left_edge.lower_ not in ("of", "to")  # `the rights to which …`
+    if not shell:
+        return False
+    return child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.lower_ in _COMPLEMENTS)
+
+
+def _unbroken(child: Token, begin: int) -> int:
+    """End of what `child` says up to the first break after it, or `begin` where that is no more than a word."""
+    stop = child.right_edge.i + 1
+    asides = [c.left_edge.i for c in child.rights if c.dep_ == "advcl" and c.left_edge.lower_ in _ASIDE_MARKS]
+    breaks = [t.i for t in child.doc[max(child.i + 1, begin) : stop] if _is_break(t)]
+    stop = min([stop, *asides, *breaks])
+    return stop if stop - child.left_edge.i > 1 else begin
+
+
+def _is_break(token: Token) -> bool:
+    """Whether a phrase pauses at `token`; `January 23, 2006` and `on-the-spot` do not."""
+    if token.text == "-":
+        return bool(token.nbor(-1).whitespace_ and token.whitespace_)
+    year = token.text == "," and token.nbor(-1).like_num and token.i + 1 < len(token.doc) and token.nbor().like_num
+    return token.text in _ENDS and not year
+
+
+def _trimmed(head: Token, end: int, stop: int) -> int:
+    """Cut after the most words, and before words that would dangle."""
+    last = min(end, head.i + _MOST_WORDS)
+    while last > stop and (head.doc[last - 1].is_punct or (last < end and _dangles(head.doc[last - 1]))):
+        last -= 1
+    return max(last, stop)
+
+
+def _dangles(word: Token) -> bool:
+    """Whether `word` is nothing without what follows: a preposition, a modifier, a verb without its object."""
+    if word.tag_ in _FUNCTION_TAGS or word.head.i > word.i:
+        return True
+    return word.tag_.startswith("VB") and any(c.dep_ in _NEEDED for c in word.rights)
