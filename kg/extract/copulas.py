@@ -35,6 +35,9 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
         return [facts.states(verb, subject, None, worded("exist"), facts.qualifiers(verb))]
     if complement.pos_ == "ADJ" and (stance := _stance(facts, verb, subject, complement)) is not None:
         return stance
+    prices = [c for c in complement.children if c.dep_ in ("npadvmod", "dobj", "pobj")]
+    if prices and complement.lower_ == "worth":
+        return [facts.states(verb, subject, facts.noun(prices[0]), worded(f"{verb.lemma_} worth"))]
     inner = _related(facts, complement)
     if words := _relation(verb, complement, inner):
         targets = [facts.noun(i) for i in inner[:_MOST_TARGETS]]

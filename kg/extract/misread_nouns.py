@@ -22,6 +22,7 @@ def mend_nouns(sentence: Span) -> None:
     """Mend the nouns of one sentence in place."""
     for token in sentence:
         _recognise_noun(token)
+        _recognise_conjunction(token)
         _part_range(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
@@ -37,6 +38,16 @@ def _recognise_noun(token: Token) -> None:
     singular = token.dep_ == "nsubj" and token.head.tag_ == "VBZ"  # `the poor suffer` are many
     if singular or token.lemma_.lower() in HEAD_TYPES:
         token.tag_, token.pos_ = "NN", "NOUN"
+
+
+def _recognise_conjunction(token: Token) -> None:
+    """`shows that coffee reduces pain` with `that` as an article of the coffee: it opens the clause."""
+    noun, clause = token.head, token.head.head
+    if token.lower_ != "that" or token.dep_ != "det" or noun.dep_ not in ("nsubj", "nsubjpass"):
+        return
+    if clause.dep_ == "ccomp" and token.i == clause.left_edge.i and token.i == clause.head.i + 1:
+        token.tag_, token.pos_ = "IN", "SCONJ"
+        attach(token, clause, "mark")
 
 
 def _part_range(token: Token) -> None:

@@ -26,6 +26,7 @@ def mend_verbs(sentence: Span) -> None:
     _promote_only_verb(sentence)
     for token in sentence:
         _join_to_verb(token)
+        _part_at_semicolon(token)
         if token.pos_ == "VERB" and not is_passive(token):
             _recognise_receiver(token)
             _part_object_from_name(token)
@@ -61,6 +62,12 @@ def _join_to_verb(token: Token) -> None:
     attach(token, first, "conj")
     for child in [c for c in noun.children if c.dep_ in ("cc", "punct") and noun.i < c.i < token.i]:
         child.head = first
+
+
+def _part_at_semicolon(token: Token) -> None:
+    """`A says it rose; B says it fell` with A's words as B's: a semicolon joins sentences."""
+    if token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[token.i : token.head.i]):
+        token.dep_ = "conj"
 
 
 def _part_object_from_name(verb: Token) -> None:

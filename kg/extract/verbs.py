@@ -192,7 +192,7 @@ NEGATIVE_ADVERBS: Final = frozenset("not n't never hardly scarcely barely neithe
 
 LIGHT_VERBS: Final = frozenset(
     "make take have give hold issue conduct pay embark begin launch place do carry reach undertake start stage "
-    "provide express lodge lay put deliver file perform grant".split()
+    "provide express lodge lay put deliver file perform grant open resume".split()
 )
 """Verbs that leave the meaning to an event noun: `make an announcement`, `hold talks`."""
 
@@ -231,6 +231,8 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
         "cast": "doubt",
         "do": "business harm damage",
         "serve": "notice",
+        "open": "fire",
+        "pave": "way",
     }.items()
 }
 """Verb and object noun that make one predicate together: `take control of the bank`."""
