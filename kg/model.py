@@ -245,7 +245,8 @@ class Mention:
 
     `text` is the article's wording. For a name, `canonical` is what it is called in full as far as
     this mention, a gazetteer or the article's other mentions tell (``United States`` for ``U.S.``)
-    and `type` its entity type; both are None for pronouns.
+    and `type` its entity type; both are None for pronouns. `why` says in a few words what made a name one with the
+    others of its group; it is empty where the article names it in full.
     """
 
     first: int
@@ -255,6 +256,7 @@ class Mention:
     kind: Literal["name", "nominal", "pronoun"]
     type: str | None = None
     canonical: str | None = None
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

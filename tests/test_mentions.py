@@ -50,6 +50,20 @@ def test_a_surname_stands_for_the_full_name() -> None:
     assert set(full_names(text).values()) == {"Philip Hartwell"}
 
 
+def test_what_joined_a_mention_to_its_name_is_told() -> None:
+    text = (
+        "The Maritime Safety Authority (MSA) met Philip Hartwell of Zentrix plc. Hartwell of Zentrix thanked the MSA."
+    )
+    assert {m.text: m.why for m in mentions(text)} == {
+        "Maritime Safety Authority": "full name of acronym MSA",
+        "MSA": "acronym of Maritime Safety Authority",
+        "Philip Hartwell": "",
+        "Zentrix plc": "spelling or legal form of Zentrix",
+        "Hartwell": "short form of Philip Hartwell",
+        "Zentrix": "spelling or legal form of Zentrix plc",
+    }
+
+
 def test_two_people_with_one_surname_stay_two() -> None:
     text = "Bill Carver spoke first. Carver was brief. Then Hilary Carver spoke. Carver was not brief."
     assert [m.canonical for m in mentions(text)] == ["Bill Carver", "Bill Carver", "Hilary Carver", "Hilary Carver"]

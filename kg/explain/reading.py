@@ -18,7 +18,7 @@ from kg.language import Reading, read
 from kg.measures import sentence_range
 from kg.mentions import find_mentions
 from kg.model import Claim, Entity, EntityRef, Extraction, Mention, Reference, Resolution
-from kg.resolve import resolve
+from kg.resolve import resolve, without_article
 
 Kind = Literal["name", "pronoun", "description", "statement"]
 _PRONOUNS = ("PRP", "PRP$", "WP", "WP$")
@@ -98,7 +98,13 @@ def _names(
     for mention in names:
         found = next((e for e in resolution.denoted.get(mention.head, ()) if e.id == entity.id), None)
         if found is not None:
-            yield _mentioned(reading, mention, "name", why(mention.text, found, tools.gazetteer))
+            yield _mentioned(reading, mention, "name", _reason(mention, found, tools))
+
+
+def _reason(mention: Mention, entity: Entity, tools: Toolbox) -> str:
+    """What joined the mention to the others, as finding names recorded it; what the gazetteer says of a lone name."""
+    same = without_article(mention.text) == entity.label
+    return why(mention.text, entity, tools.gazetteer) if same or not mention.why else mention.why
 
 
 def _references(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.language import Reading
@@ -18,7 +18,7 @@ from kg.mentions.context import context
 from kg.mentions.doubts import is_no_name, vouched, without_evidence
 from kg.mentions.grouping import Groups, group, members, parenthesised
 from kg.mentions.headlines import headline_candidates
-from kg.mentions.labels import full_name
+from kg.mentions.labels import full_name, written
 from kg.mentions.naming import ORGANIZATIONS, Name, bare_organization
 from kg.mentions.patterns import extend
 from kg.mentions.spans import Candidate, Cutter
@@ -59,12 +59,20 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer) -> tuple[Mention, ...]
     names = _names(t, found, gazetteer)
     groups = group(names, _acronyms(t, found, names), gazetteer)
     verdicts = _verdicts(t, found, names, groups, gazetteer)
+    owner = {m: k for k, name in enumerate(names) for m in name.mentions}
     mentions = []
     for m, candidate in enumerate(found):
         verdict = verdicts.get(groups.find(groups.of_mention[m]))
         if verdict is not None:
-            mentions.append(_mention(reading, t, candidate, verdict))
+            mention = _mention(reading, t, candidate, verdict)
+            mentions.append(replace(mention, why=_why(groups, names, m, owner[m])))
     return tuple(mentions)
+
+
+def _why(groups: Groups, names: Sequence[Name], mention: int, name: int) -> str:
+    """What joined a mention to the other names of its group, as it was recorded then."""
+    reason = groups.why_mention.get(mention) or groups.why.get(name)
+    return f"{reason[0]} {written(names[reason[1]].text)}" if reason else ""
 
 
 def _mention(reading: Reading, t: Tokens, c: Candidate, verdict: Verdict) -> Mention:

@@ -92,6 +92,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         yield from _noun_hints(t.lemma[i - 2 - (t.low(i - 2) == ",")].lower())
     elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
         kind_noun = t.low(i - 2) if t.lower[i - 1] == "," else t.lower[i - 1]
+        if t.dep[i] == "acl" and t.same_sentence(t.head[i], i) and t.text[i - 1][0].isupper():
+            kind_noun = t.lower[t.head[i]]  # `a vice-president of Goldman Sachs named X`
         yield from ((kind, weight + 1.5) for kind, weight in _noun_hints(kind_noun))
     elif word == "based":
         yield "Company", 1.5

@@ -99,7 +99,9 @@ def _might_be_person(text: Sequence[str], gazetteer: Gazetteer) -> bool:
         or plain[0] in _NOT_FIRST
     ):
         return False
-    return not any(w in heads for heads, _, _ in _HEADS for w in (plain[0], plain[-1]))
+    return not any(w in heads for heads, _, _ in _HEADS for w in (plain[0], plain[-1])) and not any(
+        w in words.COMPANY_HEADS for w in plain[1:]
+    )
 
 
 def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:

@@ -32,11 +32,17 @@ LONE_HEADS = (
 
 @dataclass(slots=True)
 class Groups:
-    """Which group each mention belongs to; `short` are the names that stand for a longer one."""
+    """Which group each mention belongs to; `short` are the names that stand for a longer one.
+
+    `why` tells of each name, and `why_mention` of a mention that stands for a longer name, what
+    joined it to which other.
+    """
 
     parent: list[int]
     of_mention: dict[int, int] = field(default_factory=dict)
     short: set[int] = field(default_factory=set)
+    why: dict[int, tuple[str, int]] = field(default_factory=dict)
+    why_mention: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def find(self, name: int) -> int:
         """The group of a name."""
@@ -44,8 +50,10 @@ class Groups:
             name = self.parent[name]
         return name
 
-    def union(self, a: int, b: int) -> None:
-        """Make two names one; the earlier one's number stays."""
+    def union(self, a: int, b: int, reason: str, back: str = "") -> None:
+        """Make two names one, `b` being a `reason` of `a` and `a` a `back` of `b`; the earlier one's number stays."""
+        self.why.setdefault(b, (reason, a))
+        self.why.setdefault(a, (back or reason, b))
         first, second = sorted((self.find(a), self.find(b)))
         self.parent[second] = first
 
@@ -58,7 +66,7 @@ def group(names: Sequence[Name], acronyms: Sequence[tuple[int, int]], gazetteer:
     """
     groups = Groups(list(range(len(names))))
     for a, b in acronyms:
-        groups.union(a, b)
+        groups.union(a, b, "acronym of", "full name of acronym")
     _unite_same(names, groups)
     longer = _by_token(names)
     _unite_people(names, longer, groups)
@@ -100,8 +108,8 @@ def _unite_people(names: Sequence[Name], longer: Mapping[str, Sequence[int]], gr
         if all(same_person(names[x].text, names[y].text) for x, y in combinations(ones, 2))
     }
     for a in sorted(clear):
-        for b in clear.intersection(fits[a]):
-            groups.union(a, b)
+        for b in sorted(clear.intersection(fits[a])):
+            groups.union(a, b, "form of the same person's name as")
 
 
 def _unite_same(names: Sequence[Name], groups: Groups) -> None:
@@ -113,10 +121,12 @@ def _unite_same(names: Sequence[Name], groups: Groups) -> None:
             keys.append("entry:" + name.entry.label)
         for key in keys:
             if key in seen:
-                groups.union(seen[key], k)
+                listed = key.startswith("entry:")
+                groups.union(seen[key], k, "listed in the gazetteer together with" if listed else _SPELLING)
             seen.setdefault(key, k)
 
 
+_SPELLING = "spelling or legal form of"
 _ABBREVIATED = {
     "L.A.": "LosAngeles",
     "LA": "LosAngeles",
@@ -159,6 +169,8 @@ def _attach(k: int, names: Sequence[Name], fulls: Sequence[int], groups: Groups,
     for mention in short.mentions:
         full, at = _nearest(mention, chosen, names)
         groups.of_mention[mention] = groups.of_mention.get(at, groups.find(full))
+        acronym = len(short.text) == 1 and is_acronym(short.text[0], names[full].text)
+        groups.why_mention[mention] = ("acronym of" if acronym else "short form of", full)
 
 
 def _people(short: Name, names: Sequence[Name], fulls: Sequence[int]) -> dict[int, int]:

@@ -241,6 +241,7 @@ class Runs:
             and bool(t.label[j + 1])
             and (
                 t.text[j - 1] not in words.CORPORATE_FORMS
+                and (t.text[j - 1] not in words.COMPANY_HEADS or t.text[j + 1] in words.COMPANY_HEADS)
                 and self.known(j - 1, j) is None
                 and self.known(j + 1, j + 2) is None
             )
