@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kg.extract.repair import repair
+from kg.gazetteer import load_gazetteer
 from kg.ids import article_iri, digest
 from kg.language import Reading, read
 from kg.model import Article, Block, Claim, EntityRef, Node
+from kg.opening import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,9 +26,7 @@ def article(text: str) -> Article:
 
 def parsed(text: str, nlp: Language) -> Reading:
     """The reading of one paragraph, its parse mended."""
-    reading = read(article(text), nlp)
-    repair(reading.doc)
-    return reading
+    return opened(read(article(text), nlp), load_gazetteer()).reading
 
 
 def word(reading: Reading, text: str) -> Token:

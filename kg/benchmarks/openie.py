@@ -12,13 +12,11 @@ from typing import Any
 
 from kg.benchmarks.records import read_records
 from kg.benchmarks.tuples import OpenTuple, open_tuples
-from kg.extract.quotes import find_quotations
-from kg.extract.repair import repair
 from kg.extraction import Toolbox, propose
 from kg.language import read
 from kg.measures import measure
-from kg.mentions import find_mentions
 from kg.model import Article, Block
+from kg.opening import opened
 
 
 def predicted(path: Path, tools: Toolbox) -> Iterator[dict[str, Any]]:
@@ -49,8 +47,7 @@ def sentence_tuples(sentence: str, tools: Toolbox) -> Iterator[OpenTuple]:
     """
     # Not read as an article: a sentence of a benchmark is prose, whatever it looks like.
     article = Article("sentence", "sentence", sentence, blocks=(Block(0, len(sentence), "paragraph"),))
-    reading = read(article, tools.nlp)
-    repair(reading.doc)
-    mentions = find_mentions(reading, tools.gazetteer)
-    times, _ = measure(reading)
-    yield from open_tuples(reading, propose(reading, mentions, find_quotations(reading), times, tools.gazetteer))
+    begun = opened(read(article, tools.nlp), tools.gazetteer)
+    times, _ = measure(begun.reading)
+    propositions = propose(begun.reading, begun.mentions, begun.quotations, times, tools.gazetteer)
+    yield from open_tuples(begun.reading, propositions)

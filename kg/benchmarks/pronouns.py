@@ -14,14 +14,11 @@ from typing import Any
 
 from kg.articles import article_from_text
 from kg.benchmarks.records import Record, read_records
-from kg.coreference import find_references
 from kg.errors import InputError
-from kg.extract.quotes import find_quotations
-from kg.extract.repair import repair
 from kg.extraction import Toolbox
 from kg.language import Reading, read
-from kg.mentions import find_mentions
 from kg.model import Article, Mention
+from kg.opening import opened
 
 
 def predicted(path: Path, tools: Toolbox) -> Iterator[dict[str, Any]]:
@@ -42,10 +39,9 @@ def named_pronouns(article: Article, tools: Toolbox) -> Iterator[tuple[int, int,
     >>> list(named_pronouns(article_from_text(text), Toolbox(load_model())))
     [(28, 31, 'Anna Keller')]
     """
-    reading = read(article, tools.nlp)
-    repair(reading.doc)
-    mentions = find_mentions(reading, tools.gazetteer)
-    for reference in find_references(reading, mentions, find_quotations(reading), tools.gazetteer):
+    begun = opened(read(article, tools.nlp), tools.gazetteer)
+    reading = begun.reading
+    for reference in begun.references:
         if _is_pronoun(reading, reference.mention):
             first, last = reference.mention.first, reference.mention.stop - 1
             name = " and ".join(_name(antecedent, article) for antecedent in reference.antecedents)

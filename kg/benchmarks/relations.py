@@ -12,14 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kg.benchmarks.records import Record, read_records
-from kg.coreference import find_references
 from kg.errors import InputError
-from kg.extract.quotes import find_quotations
-from kg.extract.repair import repair
 from kg.extraction import Toolbox
 from kg.language import Reading, read
-from kg.mentions import find_mentions
 from kg.model import Article, Block
+from kg.opening import opened
 from kg.standing.links import Links
 from kg.standing.relations import RELATIONS
 from kg.standing.rules import rule_probabilities
@@ -54,12 +51,9 @@ def predicted(path: Path, tools: Toolbox, *, rules: bool = False) -> Iterator[di
 def prepared(record: Record, tools: Toolbox) -> tuple[Reading, list[Stretch]]:
     """Read one document and cut it into its passages; raises `InputError` where these are not usable."""
     article = _article(record)
-    reading = read(article, tools.nlp)
-    repair(reading.doc)
-    mentions = find_mentions(reading, tools.gazetteer)
-    references = find_references(reading, mentions, find_quotations(reading), tools.gazetteer)
-    country = tools.gazetteer.demonym_country
-    return reading, list(stretches(reading, mentions, references, country, block_bounds(reading)))
+    begun = opened(read(article, tools.nlp), tools.gazetteer)
+    reading, country = begun.reading, tools.gazetteer.demonym_country
+    return reading, list(stretches(reading, begun.mentions, begun.references, country, block_bounds(reading)))
 
 
 def _facts(reading: Reading, stretch: Stretch, judge: Judge) -> Iterator[dict[str, Any]]:

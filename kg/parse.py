@@ -1,0 +1,252 @@
+"""A finished parse as plain Python objects that answer as spaCy's do.
+
+spaCy makes a new object each time a token is asked for its head or its children, and the rules ask
+for little else. Here each word is made once, with its tree around it, and every answer is an attribute.
+Names and meanings are spaCy's, so that a rule reads either; nothing can be changed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, cast
+
+if TYPE_CHECKING:
+    from spacy.strings import StringStore
+    from spacy.tokens import Doc
+    from spacy.vocab import Vocab
+
+_NAMED: Final = ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
+_IOB: Final = ("", "I", "O", "B")
+
+
+class Word:
+    """A token; see spaCy's `Token` for what its attributes mean."""
+
+    __slots__ = (
+        "dep_",
+        "doc",
+        "ent_iob_",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_alpha",
+        "is_digit",
+        "is_lower",
+        "is_punct",
+        "is_sent_start",
+        "is_space",
+        "is_stop",
+        "is_title",
+        "left_edge",
+        "lefts",
+        "lemma_",
+        "like_num",
+        "lower_",
+        "pos_",
+        "right_edge",
+        "rights",
+        "sent",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+    doc: Parse
+    i: int
+    idx: int
+    text: str
+    lower_: str
+    lemma_: str
+    pos_: str
+    tag_: str
+    dep_: str
+    ent_type_: str
+    ent_iob_: str
+    whitespace_: str
+    is_alpha: bool
+    is_digit: bool
+    is_lower: bool
+    is_punct: bool
+    is_space: bool
+    is_stop: bool
+    is_title: bool
+    like_num: bool
+    is_sent_start: bool | None
+    head: Word
+    lefts: Sequence[Word]
+    rights: Sequence[Word]
+    left_edge: Word
+    right_edge: Word
+    sent: Stretch
+
+    @property
+    def children(self) -> Iterator[Word]:
+        """What hangs on the word, in the order of the text."""
+        yield from self.lefts
+        yield from self.rights
+
+    @property
+    def ancestors(self) -> Iterator[Word]:
+        """What the word hangs on, from its head to the root."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    @property
+    def subtree(self) -> Iterator[Word]:
+        """The word and all below it, in the order of the tree."""
+        for child in self.lefts:
+            yield from child.subtree
+        yield self
+        for child in self.rights:
+            yield from child.subtree
+
+    @property
+    def conjuncts(self) -> tuple[Word, ...]:
+        """The other words that this one is joined to as their equal."""
+        first = self
+        while first.dep_ == "conj" and first.head is not first:
+            first = first.head
+        joined = [first]
+        for word in joined:
+            joined += [child for child in word.rights if child.dep_ == "conj"]
+        return tuple(word for word in joined if word is not self)
+
+    def nbor(self, i: int = 1) -> Word:
+        """The word `i` places further on; raises `IndexError` beyond the ends."""
+        if not 0 <= self.i + i < len(self.doc):
+            raise IndexError(f"no word {i} from word {self.i} of {len(self.doc)}")
+        return self.doc.words[self.i + i]
+
+    def is_ancestor(self, descendant: Word) -> bool:
+        """Whether `descendant` is below this word."""
+        return any(word is self for word in descendant.ancestors)
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __lt__(self, other: Word) -> bool:
+        return self.i < other.i
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+class Stretch(tuple[Word, ...]):
+    """Words in a row, from `start` to `end` (exclusive); see spaCy's `Span`."""
+
+    start: int
+    end: int
+    label_: str
+
+    @classmethod
+    def of(cls, words: Sequence[Word], start: int, end: int, label: str = "") -> Stretch:
+        """The stretch of `words` between two indices."""
+        made = cls(words[start:end])
+        made.start, made.end, made.label_ = start, end, label
+        return made
+
+    @property
+    def root(self) -> Word:
+        """The word that the others hang on: the first of those nearest to the root of the sentence."""
+        tops = [word for word in self if word.head is word]
+        if tops:
+            return tops[0]
+        outward = [word for word in self if not self.start <= word.head.i < self.end]
+        return min(outward, key=_height, default=self[0])
+
+    @property
+    def text(self) -> str:
+        """The words as they are written, without white space after the last."""
+        return "".join(word.text + word.whitespace_ for word in self[:-1]) + self[-1].text if self else ""
+
+
+def _height(word: Word) -> float:
+    """How far below the root a word stands; marks and white space with nothing below them come last."""
+    if (word.is_space or word.is_punct) and not word.lefts and not word.rights:
+        return math.inf
+    return sum(1 for _ in word.ancestors)
+
+
+class Parse:
+    """The words of a text; see spaCy's `Doc`."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = words = [Word() for _ in range(len(doc))]
+        _fill(self, doc)
+        _grow(words, doc)
+        self.sents = tuple(Stretch.of(words, sentence.start, sentence.end) for sentence in doc.sents)
+        for sentence in self.sents:
+            for word in sentence:
+                word.sent = sentence
+        self.ents = tuple(Stretch.of(words, span.start, span.end, span.label_) for span in doc.ents)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+    def __getitem__(self, at: int | slice) -> Word | Stretch:
+        if isinstance(at, slice):
+            start, end, _ = at.indices(len(self.words))
+            return Stretch.of(self.words, start, max(start, end))
+        return self.words[at]
+
+
+def settled(doc: Doc) -> Doc:
+    """A parse that will not change any more, as plain objects that pass for it."""
+    return cast("Doc", Parse(doc))
+
+
+def _fill(parse: Parse, doc: Doc) -> None:
+    """Write into the words what is known of each by itself."""
+    names = _Names(doc.vocab.strings)
+    columns = doc.to_array(["ORTH", "IDX", *_NAMED, "ENT_IOB", "SPACY", "SENT_START"]).view("int64").tolist()
+    for i, (word, row) in enumerate(zip(parse.words, columns, strict=True)):
+        word.doc, word.i = parse, i
+        orth, word.idx, lemma, pos, tag, dep, entity, iob, space, start = row
+        word.lemma_, word.pos_, word.tag_ = names[lemma], names[pos], names[tag]
+        word.dep_, word.ent_type_, word.ent_iob_ = names[dep], names[entity], _IOB[iob]
+        word.whitespace_ = " " if space else ""
+        word.is_sent_start = None if start == 0 else start == 1
+        (word.text, word.lower_, word.is_alpha, word.is_digit, word.is_punct, word.is_lower, word.is_title,
+         word.is_space, word.is_stop, word.like_num) = _lexeme(doc.vocab, orth)  # fmt: skip
+
+
+def _grow(words: Sequence[Word], doc: Doc) -> None:
+    """Tie the words to each other as the tree has them."""
+    lefts: list[list[Word]] = [[] for _ in words]
+    rights: list[list[Word]] = [[] for _ in words]
+    for i, (word, away) in enumerate(zip(words, doc.to_array("HEAD").view("int64").tolist(), strict=True)):
+        head = i + away
+        word.head, word.lefts, word.rights = words[head], lefts[i], rights[i]
+        if away:
+            (lefts if away > 0 else rights)[head].append(word)
+    for i, word in enumerate(words):
+        word.left_edge = word.right_edge = word
+        if word.lefts or word.rights:
+            token = doc[i]
+            word.left_edge, word.right_edge = words[token.left_edge.i], words[token.right_edge.i]
+
+
+class _Names(dict[int, str]):
+    """The strings that numbers stand for, each looked up once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, number: int) -> str:
+        self[number] = self._strings[number % (1 << 64)]
+        return self[number]
+
+
+@lru_cache(maxsize=1 << 15)
+def _lexeme(vocab: Vocab, orth: int) -> tuple[str, str, bool, bool, bool, bool, bool, bool, bool, bool]:
+    """What is the same of a word wherever it stands."""
+    known = vocab[orth % (1 << 64)]
+    return (known.text, known.lower_, known.is_alpha, known.is_digit, known.is_punct, known.is_lower, known.is_title,
+            known.is_space, known.is_stop, known.like_num)  # fmt: skip
