@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kg.extract.attribution import is_nobody
 from kg.measures import Timed, time_hosts
 from kg.model import EntityRef, Phrase, Proposition, Qualifier, Quantity, TimeSpan
 from kg.nodes import Nodes, key
@@ -66,7 +67,7 @@ class Circumstances:
 
     def _speaks(self, phrase: Phrase) -> bool:
         head = self.nodes.reading.doc[phrase.head]
-        return head.is_punct or head.lower_ in _SOMEBODY
+        return is_nobody(head) or head.lower_ in _SOMEBODY
 
     def time(self, p: Proposition) -> TimeSpan | None:
         """Return when it holds: a time that hangs on the nearest of its anchors."""

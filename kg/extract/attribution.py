@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.carried import carried_by
 from kg.extract.forms import is_passive, is_verb
 from kg.extract.noun_clauses import holders, noun_of
 from kg.extract.nouns import HEAD_TYPES, SOURCE_NOUNS
@@ -28,8 +29,19 @@ _JOURNALISM = frozenset({"report", "article", "story", "paper", "newspaper", "ma
 _MAKING = frozenset(
     "issue release publish make give post write send file deliver put publish broadcast print air hold".split()
 )
+_SITES = frozenset("website site homepage blog page account channel feed profile".split())
+"""Where statements are put whose maker owns the place: `a statement on its website`."""
 _BODIES = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet"})
+_STYLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Professor Prof. Sir Lord Lady President Senator".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_VOICED = frozenset({"say", "claim", "report", "think", "warn", "confirm"})
+"""Kinds of reports that somebody makes even where a passive does not say who."""
+_SHOWING = frozenset("find show document detail learn hear rule publish broadcast know assume".split())
+"""Verbs of those kinds whose passive says that something is so."""
+_HEARSAY = frozenset("say report allege claim rumor rumour".split())
+"""Verbs whose passive reports an infinitive: `is said to own it`."""
+_GOING_ON = frozenset({"continue", "go"})
+_QUESTIONS = frozenset("whether if why how when where what who".split())
 _LOOK_BACK = 4
 """Sentences back in which the maker of `the report` is looked for."""
 
@@ -71,8 +83,8 @@ class Attribution:
     def _voice(self, quotation: Quotation) -> Iterator[Token]:
         if quotation.speaker is None:
             yield self.doc[quotation.first]
-        else:
-            yield from self._with_maker(self.doc[quotation.speaker], self.doc[quotation.speaker])
+        for speaker in members(self.doc[quotation.speaker]) if quotation.speaker is not None else []:
+            yield from self._with_maker(speaker, speaker)
 
     def _utterance(self, verb: Token) -> Quotation | None:
         """The quotation that `verb` is said in: a whole one, or one that its whole sentence stands in."""
@@ -88,22 +100,31 @@ class Attribution:
                 yield from self._with_maker(source, node)
             if quotation is not None and not self._same_quotation(node.head, quotation):
                 break
-            if node.head == node:
-                break
-            above = node.head
-            if reports(above, node):
-                for speaker in agents(above) if is_passive(above) else subjects(above)[:3]:
-                    yield from self._with_maker(speaker, above)
-                    yield from self._citing(speaker)
+            reporting = reporter(node) or (carried_by(node) if node.i not in self._words else None)
+            if reporting is not None:
+                yield from self._tellers(reporting)
             elif (noun := noun_of(node)) is not None:
                 yield from holders(noun)
-            elif node.dep_ == "ccomp" and above.lemma_.lower() in STANCE_ADJECTIVES and is_verb(above.head):
-                yield from subjects(above.head)[:3]
-            node = above
+            elif node.dep_ == "ccomp" and node.head.lemma_.lower() in STANCE_ADJECTIVES and is_verb(node.head.head):
+                yield from subjects(node.head.head)[:3]
+            if node.head == node and reporting is None:
+                break
+            node = node.head if node.head != node else reporting or node
         if quotation is not None:
             yield from self._voice(quotation)
             if quotation.verb is not None and quotation.verb not in range(quotation.first, quotation.stop):
                 yield from self._chain(self.doc[quotation.verb])
+
+    def _tellers(self, verb: Token) -> Iterator[Token]:
+        """Who reports by `verb`; the verb itself stands for somebody unnamed (`it was reported that …`)."""
+        passive = is_passive(verb)
+        tellers = agents(verb) if passive else subjects(verb)[:3]
+        for teller in tellers:
+            speaker = next((c for c in teller.lefts if c.dep_ == "nsubj"), teller) if teller.pos_ == "VERB" else teller
+            yield from self._with_maker(speaker, verb)
+            yield from self._citing(speaker)
+        if passive and not tellers and reporting_class(verb) in _VOICED and verb.lemma_.lower() not in _SHOWING:
+            yield verb
 
     def _same_quotation(self, token: Token, quotation: Quotation) -> bool:
         return quotation.first <= token.i < quotation.stop
@@ -140,16 +161,30 @@ class Attribution:
         return []
 
 
+def is_nobody(speaker: Token) -> bool:
+    """Whether a speaker is only known by a quotation mark, or by the verb that somebody unnamed reports with."""
+    return bool(speaker.is_punct) or speaker.pos_ == "VERB"
+
+
+def reporter(clause: Token) -> Token | None:
+    """Return the verb that reports `clause`, the verb above it or above its preposition (`asked about whether …`)."""
+    above = clause.head
+    if clause.dep_ == "pcomp" and above.dep_ == "prep" and reporting_class(above.head) in ("ask", "doubt"):
+        asked = any(c.dep_ in ("mark", "advmod") and c.lower_ in _QUESTIONS for c in clause.lefts)
+        return above.head if asked and is_verb(above.head) else None
+    return above if above != clause and reports(above, clause) else None
+
+
 def reports(verb: Token, clause: Token) -> bool:
     """Whether `verb` reports `clause` as what somebody says, thinks or asks."""
     if not is_verb(verb):
         return False
+    lemma = verb.lemma_.lower()
     if clause.dep_ == "xcomp":
         own = clause.tag_ == "VBG" and reporting_class(verb) in ("deny", "confirm")  # `denied taking bribes`
-        return own or verb.lemma_.lower() in CLAIMING
-    if clause.dep_ == "prep" and clause.lower_ in ("of", "for"):  # `accused X of lying`
-        charged = verb.lemma_.lower() in ("accuse", "suspect", "blame")
-        return charged and any(c.dep_ == "pcomp" for c in clause.children)
+        return own or lemma in CLAIMING or (lemma in _HEARSAY and is_passive(verb))
+    if lemma in _GOING_ON and any(c.dep_ == "xcomp" for c in verb.children):
+        return False  # `…, so exports will continue to grow`
     return clause.dep_ in ("ccomp", "parataxis") and reporting_class(verb) is not None
 
 
@@ -178,9 +213,13 @@ def _maker(noun: Token) -> list[Token]:
         if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _MAKING and agents(child):
             return agents(child)[:1]
         if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            found = [c for c in child.children if c.dep_ == "pobj" and (c.pos_ == "PROPN" or _is_body(c))]
+            found = [c for c in child.children if c.dep_ == "pobj" and (_is_name(c) or _is_body(c))]
             if found:
                 return found
+        if child.dep_ == "prep" and child.lower_ in ("on", "in", "at"):
+            sites = [c for c in child.children if c.dep_ == "pobj" and c.lemma_.lower() in _SITES]
+            if owners := [c for site in sites for c in site.lefts if c.dep_ == "poss"]:
+                return owners[:1]
     named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
     if named:
         return named[-1:]
@@ -188,6 +227,10 @@ def _maker(noun: Token) -> list[Token]:
     if noun.dep_ == "dobj" and verb.lemma_.lower() in _MAKING:
         return subjects(verb)[:1]
     return []
+
+
+def _is_name(noun: Token) -> bool:
+    return noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME")
 
 
 def _is_body(noun: Token) -> bool:
@@ -200,8 +243,15 @@ def _made_in(sentence: Span) -> Iterator[tuple[str, Token]]:
     for token in sentence:
         if is_verb(token) and reporting_class(token) in ("report", "say", "claim", "confirm"):
             for speaker in subjects(token)[:1]:
-                if speaker.pos_ == "PROPN" and token.dep_ == "ROOT":
+                if token.dep_ == "ROOT" and _publishes(speaker, token):
                     yield "report", speaker
         if token.pos_ == "NOUN" and token.lemma_.lower() in SOURCE_NOUNS:
             for maker in _maker(token):
                 yield token.lemma_.lower(), maker
+
+
+def _publishes(speaker: Token, verb: Token) -> bool:
+    """Whether `the report` of a later sentence may be what `speaker` says here: an outlet's, nobody's in person."""
+    person = speaker.ent_type_ == "PERSON" or any(c.dep_ == "compound" and c.text in _STYLES for c in speaker.lefts)
+    reported = reporting_class(verb) == "report" or speaker.ent_type_ == "ORG"
+    return speaker.pos_ == "PROPN" and not person and reported

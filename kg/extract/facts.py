@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.adjuncts import conditions, gerunds
 from kg.extract.arguments import clause_complements, indirect, penalty, prepositionals
-from kg.extract.attribution import Attribution
+from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import brief, content, phrase, shorten
@@ -41,8 +41,8 @@ class Facts:
         return phrase(self.reading, head)
 
     def voices(self, speakers: Sequence[Token]) -> tuple[Phrase, ...]:
-        """Return the phrases of `speakers`; the opening mark of a quotation stands for nobody named."""
-        return tuple(Phrase(s.i, s.i, s.i + 1, "") if s.is_punct else self.noun(s) for s in speakers)
+        """Return the phrases of `speakers`; a mark or a verb stands for somebody unnamed."""
+        return tuple(Phrase(s.i, s.i, s.i + 1, "") if is_nobody(s) else self.noun(s) for s in speakers)
 
     def clause(self, verb: Token) -> Phrase:
         """Return the wording of the clause of `verb`, as words that name it."""

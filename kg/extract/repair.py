@@ -14,6 +14,7 @@ from kg.extract.misread_joints import mend_joints
 from kg.extract.misread_nouns import mend_nouns
 from kg.extract.misread_verbs import mend_verbs
 from kg.extract.nouns import ROLE_NOUNS
+from kg.extract.tags import mend_tags
 from kg.extract.trees import attach
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ def repair(doc: Doc) -> Doc:
         _double_subjects(sentence)
         _stolen_subjects(sentence)
         _loose_objects(sentence)
+        mend_tags(sentence)
         mend_verbs(sentence)
         mend_nouns(sentence)
         mend_joints(sentence)

@@ -26,7 +26,7 @@ def find_voice(page: Page, span: range, former: Quotation | None) -> Voice:
     before, after = page.before(span), page.after(span)
     if before:
         voice = _led_in(page, span, before) or _labelled(page, span, before) or _followed(page, span, after)
-        voice = voice or _paired(page, span, former) or _around(page, span)
+        voice = voice or _paired(page, span, former) or _around(page, span) or _opened(page, before)
     else:
         voice = _followed(page, span, after) or _signed(page, span) or _continued(page, span, former)
         voice = voice or _introduced(page, span)
@@ -118,6 +118,12 @@ def _around(page: Page, span: range) -> Voice | None:
                 if (speaker := according(page, child.i)) is not None:
                     return Voice(speaker, None)
     return None
+
+
+def _opened(page: Page, before: range) -> Voice | None:
+    """``According to police, the man "fell from the roof"``, however the parser hangs it."""
+    sources = (according(page, i) for i in before)
+    return next((Voice(speaker, None) for speaker in sources if speaker is not None), None)
 
 
 def _signed(page: Page, span: range) -> Voice | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kg.extract.attribution import Attribution
+from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import standing
 from kg.extract.phrases import label
@@ -175,7 +175,7 @@ def _proposition(
         stop=stop,
         subject=_phrase(sources.reading, pair[0]),
         object=_phrase(sources.reading, pair[1]),
-        speakers=tuple(Phrase(s.i, s.i, s.i + 1, "" if s.is_punct else s.text) for s in speakers),
+        speakers=tuple(Phrase(s.i, s.i, s.i + 1, "" if is_nobody(s) else s.text) for s in speakers),
         anchors=(named.i, named.head.i) if named.dep_ == "attr" else (named.i,),
         extractor=EXTRACTOR,
         confidence=round(probability, 2),

@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract.attribution import Attribution
 from kg.extract.quotes import find_quotations
+from kg.extract.repair import repair
 from tests.parsing import parsed, texts, word
 
 if TYPE_CHECKING:
@@ -35,9 +36,50 @@ _SOURCE = "According to a statement released by Siemens, Nokia sold the unit."
         ("Siemens issued a notice. The notice said that Nokia sold the unit.", "sold", ["Siemens"]),
         ('"Nokia sold the unit," Merkel said.', "sold", ["Merkel"]),
         ("Nokia claims to have sold the unit.", "sold", ["Nokia"]),
+        ("It was reported that Nokia sold the unit.", "sold", ["reported"]),
+        ("It was found that Nokia sold the unit.", "sold", []),
+        ("Nokia is said to own the unit.", "own", ["said"]),
+        ("Merkel was quoted as saying that Nokia sold the unit.", "sold", ["Merkel"]),
+        ("Merkel questioned Macron on whether Nokia had sold the unit.", "sold", ["Merkel"]),
+        ("Merkel and Macron said that Nokia sold the unit.", "sold", ["Merkel", "Macron"]),
+        ('"Nokia sold the unit," Merkel and Macron said.', "sold", ["Merkel", "Macron"]),
+        ("Siemens is late. A statement on its website said that Nokia sold the unit.", "sold", ["its"]),
+        ("Merkel said the plant had closed. The report says that Nokia sold the unit.", "sold", ["report"]),
+        ("Posts from Friday theorized that it rained, and wrote that Nokia sold the unit.", "sold", ["Posts"]),
+        ('Nokia must "hand back the money it took".', "took", ['"']),
+        ('"Nokia sold the unit."', "sold", ['"']),
+        ('The bank must "cut costs. Nokia sold the unit," Merkel said.', "sold", ["Merkel"]),
+        ("Merkel said sales fell, and the board would meet on Monday.", "meet", ["Merkel"]),
+        ("Merkel said sales fell, and the board met on Monday.", "met", []),
+        ("Merkel said sales would fall. Some 300 workers would leave.", "leave", ["Merkel"]),
+        ("Merkel said sales would fall. The bill would ban strikes.", "ban", []),
+        ("Merkel said sales would fall. Workers would leave if they did.", "leave", []),
+        ("Nokia sold the unit, and sales continued to rise.", "rise", []),
     ],
 )
 def test_who_says_so(nlp: Language, text: str, verb: str, speakers: list[str]) -> None:
     reading = parsed(text, nlp)
+    attribution = Attribution(reading.doc, find_quotations(reading))
+    assert texts(attribution.speakers(word(reading, verb))) == speakers
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "speakers"),
+    [
+        ("Nokia has denied any sale, reported the Press Trust of India.", "denied", ["Trust"]),
+        ("Nokia sold the unit, reported Reuters.", "sold", ["Reuters"]),
+        ("Nokia sold the unit, announced Merkel on Monday.", "sold", ["Merkel"]),
+        ("The company, reported Reuters, will close.", "close", ["Reuters"]),
+        ("Prices will rise this year, predicts the central bank.", "rise", ["bank"]),
+        ("Nokia raised its prices, cut jobs and reported profits.", "raised", []),
+        ("WHO say the disease is rare.", "is", ["WHO"]),
+        ('"It must stop," said a spokesman for Governor Lucy Hart, Jonas Berg.', "stop", ["Berg"]),
+    ],
+)
+def test_a_tag_that_the_parser_misreads_still_tells_who_says_so(
+    nlp: Language, text: str, verb: str, speakers: list[str]
+) -> None:
+    reading = parsed(text, nlp)
+    repair(reading.doc)
     attribution = Attribution(reading.doc, find_quotations(reading))
     assert texts(attribution.speakers(word(reading, verb))) == speakers

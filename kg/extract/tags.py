@@ -1,0 +1,100 @@
+"""Tags of reports that parsers misread: who reports stands after the verb, or is spelled like a pronoun.
+
+`X has denied it, reported the Press Trust` makes the Press Trust the speaker and everything before
+the comma what it reports; the parser takes `reported` for one more deed of X.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import SUBJECT
+from kg.extract.nouns import HEAD_TYPES, ROLE_NOUNS
+from kg.extract.reporting import reporting_class
+from kg.extract.trees import attach
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_TAGGING = frozenset({"say", "claim", "confirm", "report", "warn", "expect", "think"})
+"""Kinds of reports that a tag after a comma makes."""
+_SPEAKING = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet", "InternationalBody"})
+_UNSAID = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
+
+
+def mend_tags(sentence: Span) -> None:
+    """Mend the tags of one sentence in place."""
+    for token in sentence:
+        if token.text == "WHO" and token.tag_ in ("WP", "WDT"):
+            _name_organisation(token, sentence)
+        elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
+            _name_spokesman(token)
+        elif (teller := _teller(token, sentence)) is not None:
+            _turn(token, teller, sentence.root)
+
+
+def _name_organisation(token: Token, sentence: Span) -> None:
+    """`WHO say …`: all capitals in a sentence that is not shouted are the World Health Organization."""
+    others = [t for t in sentence if t.is_alpha and t != token]
+    if any(t.is_lower for t in others):
+        token.tag_, token.pos_, token.lemma_ = "NNP", "PROPN", "WHO"
+
+
+def _name_spokesman(name: Token) -> None:
+    """`said a spokesman for Governor Lucy Hart, Jonas Berg`: nobody has two names, so the second is the spokesman's."""
+    person = name.head
+    if person.dep_ != "pobj" or person.ent_type_ != "PERSON" or person.head.head.tag_ != "NN":
+        return
+    role = person.head.head
+    last = name.right_edge.i >= role.right_edge.i
+    if last and role.lemma_.lower() in ROLE_NOUNS and role.dep_ in SUBJECT:
+        attach(name, role, "appos")
+
+
+def _teller(verb: Token, sentence: Span) -> Token | None:
+    """Who reports, where `verb` is a reporting verb after a comma and its subject stands behind it."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i <= sentence.start or verb.nbor(-1).text != ",":
+        return None
+    if reporting_class(verb) not in _TAGGING or any(c.dep_ not in ("punct", "ccomp", "nsubj") for c in verb.lefts):
+        return None
+    return next((c for c in verb.rights if c.left_edge.i == verb.i + 1 and _can_tell(c)), None)
+
+
+def _can_tell(noun: Token) -> bool:
+    if noun.dep_ == "nsubj":
+        return True
+    if noun.dep_ not in ("dobj", "npadvmod") or noun.ent_type_ in _UNSAID:
+        return False
+    lemma = noun.lemma_.lower()
+    return noun.pos_ == "PROPN" or lemma in ROLE_NOUNS or HEAD_TYPES.get(lemma) in _SPEAKING
+
+
+def _turn(verb: Token, teller: Token, root: Token) -> None:
+    """Make `teller` the subject of `verb`, and the clause before the comma what it reports."""
+    before = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    if before:
+        _turn_inserted(verb, teller, before[-1])
+        return
+    if verb != root:
+        joined = any(c.dep_ == "cc" and c.i == verb.i - 2 for c in verb.head.children)
+        if verb.head != root or root.i > verb.i or joined or verb.dep_ not in ("conj", "dep", "advcl", "parataxis"):
+            return
+        verb.head, verb.dep_ = verb, "ROOT"
+        attach(root, verb, "ccomp")
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    for child in list(told.rights) if told is not None else []:
+        if child.i >= verb.i - 1 and child != verb:
+            attach(child, verb, child.dep_)  # the comma, and whatever follows the tag
+    teller.dep_ = "nsubj"
+
+
+def _turn_inserted(verb: Token, teller: Token, subject: Token) -> None:
+    """`The company, reported Reuters, will close`: the subject before the tag is that of the clause after it."""
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.i > teller.i), None)
+    own = clause is not None and any(c.dep_ in SUBJECT for c in clause.children)
+    inside = clause is not None and teller.right_edge.i + 1 < len(verb.doc)
+    if clause is None or own or not inside or teller.dep_ == "nsubj" or teller.right_edge.nbor(1).text != ",":
+        return
+    passive = any(c.dep_ == "auxpass" for c in clause.children)
+    attach(subject, clause, "nsubjpass" if passive else "nsubj")
+    teller.dep_ = "nsubj"
