@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.bylines import byline_claims
+from kg.confidence import Sight, rated, shape_of, signs
 from kg.coreference import find_references
 from kg.extract.attribution import Attribution
 from kg.extract.clauses import clause_propositions
@@ -20,7 +21,18 @@ from kg.ground import Ground
 from kg.language import Reading, read
 from kg.measures import Timed, measure
 from kg.mentions import find_mentions
-from kg.model import Article, Claim, Entity, EntityRef, Extraction, Mention, Node, Proposition, Quotation
+from kg.model import (
+    Article,
+    Claim,
+    Entity,
+    EntityRef,
+    Extraction,
+    Mention,
+    Node,
+    Proposition,
+    Quotation,
+    Rejection,
+)
 from kg.nodes import Nodes
 from kg.ontology import Ontology, load_ontology
 from kg.repeats import merged
@@ -42,7 +54,20 @@ class Toolbox:
 
 def extract(article: Article, tools: Toolbox) -> Extraction:
     """Return every statement, rejection and entity of one article, in the order of the text."""
+    claims, rejections, sight = _stated(article, tools)
+    claims = merged(rated(claims, sight))
+    return Extraction(article, claims, rejections, entities_of(claims))
+
+
+def with_signs(article: Article, tools: Toolbox) -> list[tuple[Claim, dict[str, float]]]:
+    """Return the statements of one article before repeats are merged, with what their confidence rests on."""
+    claims, _, sight = _stated(article, tools)
+    return [(claim, signs(claim, sight)) for claim in claims]
+
+
+def _stated(article: Article, tools: Toolbox) -> tuple[tuple[Claim, ...], tuple[Rejection, ...], Sight]:
     reading = read(article, tools.nlp)
+    raw = shape_of(reading.doc)
     repair(reading.doc)
     mentions = find_mentions(reading, tools.gazetteer)
     quotations = find_quotations(reading)
@@ -56,8 +81,8 @@ def extract(article: Article, tools: Toolbox) -> Extraction:
     sources = Sources(reading, mentions, references, attribution, tools.gazetteer.demonym_country)
     lasting, unfit = Ground(nodes).claims(standing_propositions(sources))
     claims, rejections = with_novel(claims, lasting, tools.ontology), (*rejections, *unfit)
-    claims = merged((*byline_claims(article, resolution, tools.ontology.superclasses), *claims))
-    return Extraction(article, claims, rejections, entities_of(claims))
+    claims = (*byline_claims(article, resolution, tools.ontology.superclasses), *claims)
+    return claims, rejections, Sight.of(reading, raw, references)
 
 
 def propose(

@@ -1,7 +1,7 @@
 // Choosing statements by speaker, relation, confidence, article, outlet and day.
 
 const CHOICES = document.getElementById("filters");
-const SURE = [0.7, 0.8, 0.9];
+const SURE = [0.5, 0.7, 0.9];
 
 /** [value, how many statements] of what `valuesOf` finds in each statement, the most frequent first. */
 function countsOf(valuesOf) {

@@ -53,7 +53,7 @@ function metaOf(i) {
     const open = () => select({ claims: numbers });
     parts.push(" · ", element("button", { type: "button", class: text === "disputed" ? "disputed" : "", text, on: { click: open } }));
   }
-  if (claim.confidence < 0.7) parts.push(" · ", element("span", { title: `confidence ${Math.round(claim.confidence * 100)} %`, text: "uncertain reading" }));
+  if (claim.confidence < 0.5) parts.push(" · ", element("span", { title: `confidence ${Math.round(claim.confidence * 100)} %`, text: "uncertain reading" }));
   return parts;
 }
 
