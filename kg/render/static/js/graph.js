@@ -1,6 +1,6 @@
 // The graph itself: vis-network shows what the state says, at the places that the page brings.
 
-const GRAPH = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: null, focus: null, hover: null, walker: null };
+const GRAPH = { network: null, nodes: new vis.DataSet(), edges: new vis.DataSet(), drawn: null, focus: null, hover: null, walker: null, many: false };
 const SHAPES = new Map(Object.entries(DATA.types).map(([name, type]) => [name, new Path2D(type.path)]));
 const HOLED = new Set(Object.keys(DATA.types).filter((name) => DATA.types[name].path.split("M").length > 2));
 const CANVAS = document.getElementById("canvas");
@@ -86,7 +86,10 @@ function updateGraph() {
   GRAPH.focus = focus(GRAPH.drawn);
   const { nodes, edges } = GRAPH.drawn;
   GRAPH.edges.remove(GRAPH.edges.getIds().filter((id) => !edges.has(id)));
-  GRAPH.network.setOptions({ interaction: { hideEdgesOnDrag: edges.size > MANY, hideEdgesOnZoom: edges.size > MANY } });
+  if (GRAPH.many !== edges.size > MANY) {
+    GRAPH.many = edges.size > MANY;
+    GRAPH.network.setOptions({ interaction: { hideEdgesOnDrag: GRAPH.many, hideEdgesOnZoom: GRAPH.many } });
+  }
   GRAPH.nodes.remove(GRAPH.nodes.getIds().filter((id) => !nodes.has(id)));
   placeLate(nodes);
   GRAPH.nodes.update([...nodes].filter((id) => !GRAPH.nodes.get(id)).map((id) => ({ id, x: NODES.get(id).x, y: NODES.get(id).y, size: Math.max(NODES.get(id).size, TARGET) })));
