@@ -185,6 +185,8 @@ def reports(verb: Token, clause: Token) -> bool:
         return own or lemma in CLAIMING or (lemma in _HEARSAY and is_passive(verb))
     if lemma in _GOING_ON and any(c.dep_ == "xcomp" for c in verb.children):
         return False  # `…, so exports will continue to grow`
+    if clause.dep_ == "prep" and clause.lower_ in ("of", "for"):  # `accused X of lying`
+        return lemma in ("accuse", "suspect", "blame") and any(c.dep_ == "pcomp" for c in clause.children)
     return clause.dep_ in ("ccomp", "parataxis") and reporting_class(verb) is not None
 
 
