@@ -40,7 +40,7 @@ def resolve(
     Entities come in order of first mention.
     """
     named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
-    for mention in mentions:
+    for mention in (*mentions, *_named_by_adjective(mentions, references)):
         if mention.kind == "name" and mention.canonical and mention.type:
             named[mention.canonical, mention.type].append(mention)
     entities = _entities(named, reading, gazetteer)
@@ -50,6 +50,13 @@ def resolve(
             denoted.update(dict.fromkeys(range(mention.first, mention.stop), (entities[key],)))
     _follow(references, denoted)
     return Resolution(tuple(entities.values()), denoted)
+
+
+def _named_by_adjective(mentions: Sequence[Mention], references: Sequence[Reference]) -> list[Mention]:
+    """What references stand for that no name covers: Peru, where only `the Peruvian president` tells of it."""
+    covered = {i for m in mentions for i in range(m.first, m.stop)}
+    found = {a.head: a for r in references for a in r.antecedents if a.kind == "name" and a.head not in covered}
+    return [found[head] for head in sorted(found)]
 
 
 def _entities(

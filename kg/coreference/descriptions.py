@@ -5,8 +5,10 @@ from __future__ import annotations
 from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain, Phrase
 from kg.coreference.site import Context
-from kg.coreference.words import LOOSE, NOUN_TYPES, PERSON_NOUNS, PLACES, POSTS, SAME_THING, SPECIFIC
+from kg.coreference.words import FEMALE, LOOSE, MALE, NOUN_TYPES, PERSON_NOUNS, PLACES, POSTS, SAME_THING, SPECIFIC
 
+_JOINTS = frozenset({"of", "for", "on", "in", "at", "and", "to"})
+_ORDERING = frozenset("last next previous first second third other another former final earlier later same".split())
 _EVENTS = frozenset({"Event"})
 
 
@@ -19,17 +21,40 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
     if phrase.mention.first <= site.anaphor.head < phrase.mention.stop or phrase.mention.head in site.above:
         return False
     if form in PERSON_NOUNS:
-        return chain.sort == "person" and (chain.named or form in chain.titles)
+        return chain.sort == "person" and (form in chain.titles or (chain.named and _may_be_called(context, chain)))
+    if chain.sort == "person":
+        return False
     if not chain.named:
         if any(c.text[:1].isupper() and c.pos_ != "DET" for c in context.scene.doc[site.anaphor.head].children):
             return False  # the Turkish parliament is not just any parliament
+        if any(c.lower_ in _ORDERING for c in context.scene.doc[phrase.mention.head].children):
+            return False  # the election is not the previous one
         return form in chain.titles or any(form in same and chain.titles & same for same in SAME_THING)
     types = NOUN_TYPES[form]
     if types == _EVENTS:
         # Some match is played in every article about a cup: only one that is called a match is `the match`.
-        held = any(form in (m.canonical or m.text).casefold() for m in chain.names)
-        return held or form in chain.titles
+        return form in chain.titles or (bool(chain.types & types) and form in _own_words(chain))
     return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
+
+
+def _may_be_called(context: Context, chain: Chain) -> bool:
+    """``the woman`` is a woman whom nothing more is said of; ``the pregnant woman`` may be any."""
+    form, head = context.site.anaphor.form, context.scene.doc[context.site.anaphor.head]
+    if form in POSTS:
+        return True
+    gender = "male" if form in MALE else "female" if form in FEMALE else None
+    described = any(c.dep_ in {"amod", "compound", "nmod"} for c in head.children)
+    return not described and (gender is None or chain.gender in {None, gender})
+
+
+def _own_words(chain: Chain) -> set[str]:
+    """The words of a chain's names that say what it is: of ``Man of the Match`` it is ``man``."""
+    found: set[str] = set()
+    for mention in chain.names:
+        words = (mention.canonical or mention.text).casefold().split()
+        cut = next((i for i, w in enumerate(words) if w in _JOINTS and i), len(words))
+        found.update(words[:cut])
+    return found
 
 
 def description_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
@@ -57,17 +82,21 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
     if anaphor.form in PERSON_NOUNS:
         if anaphor.form in chain.titles:
             return {"title": 1.0}
-        return {"no title": 1.0, "other title": float(anaphor.form in POSTS and bool(chain.titles & POSTS))}
+        told = chain.gender is not None and anaphor.form in MALE | FEMALE
+        return {
+            "no title": 1.0,
+            "gender told": float(told),
+            "other title": float(anaphor.form in POSTS and bool(chain.titles & POSTS)),
+        }
     if not chain.named:
         return {"same noun" if anaphor.form in chain.titles else "same thing": 1.0}
     if anaphor.form in chain.titles:
         return {"same noun": 1.0}  # X, a company in Y … the company
     same = {anaphor.form}.union(*(group for group in SAME_THING if anaphor.form in group))
-    held = any(noun in (m.canonical or m.text).casefold() for m in chain.names for noun in same)
-    if held:
+    if same & _own_words(chain):
         return {"name holds noun": 1.0}
     found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC - LOOSE else {}
-    words = {word for m in chain.names for word in (m.canonical or m.text).casefold().split()}
+    words = _own_words(chain)
     if (chain.sort == "body" and words & SPECIFIC) or (chain.sort == "place" and words & PLACES):
         found["name holds other noun"] = 1.0
     group = anaphor.form in {"group", "organisation", "organization"} and "Organization" not in chain.types

@@ -145,6 +145,7 @@ def _structure(scene: Scene, site: Site, phrase: Phrase) -> dict[str, float]:
         found["parallel"] = 1.0
     if here:
         found["subject of own clause"] = float(site.subject == head)
+        found["doer in own phrase"] = float(site.subject == head and phrase.role == "possessive")
         found["fronted"] = float(site.fronted == head)
         if site.matrix >= 0:
             found.update(_under(site, head))

@@ -23,6 +23,7 @@ from kg.coreference.weights import (
     probabilities,
     weigh,
 )
+from kg.coreference.words import PERSON_NOUNS
 from kg.gazetteer import load_gazetteer
 from kg.language import Reading
 from kg.model import Mention, Quotation, Reference
@@ -133,7 +134,7 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     pronoun = anaphor.kind == "pronoun"
     site = find_site(state.scene, anaphor)
     context = Context(state.scene, site, state.last_speaker(anaphor.head), state.share, state.pronoun_of)
-    barred = state.outsider(anaphor.head) if pronoun else None
+    barred = state.outsider(anaphor.head) if pronoun or anaphor.form in PERSON_NOUNS else None
     scores: dict[str, float] = {}
     for chain in state.chains:
         score = None if chain is barred else _fit(context, chain)

@@ -37,6 +37,10 @@ def spoken_for(scene: Scene, chain: Chain, before: int, lore: Lore) -> Mention |
     return voice_of(scene, chain, lore)
 
 
+_OWN = frozenset({"administration", "cabinet", "regime", "junta"})
+"""Whoever governs with somebody, which is not the country."""
+
+
 def resolve_own(state: Discourse, anaphor: Anaphor) -> Reference | None:
     """``his country``: the country of whoever ``his`` is."""
     owner = state.chain_at.get(anaphor.mention.first)
@@ -44,7 +48,7 @@ def resolve_own(state: Discourse, anaphor: Anaphor) -> Reference | None:
     if owner is None or owner.sort != "person" or types is None or anaphor.form in PERSON_NOUNS:
         return None
     mention = belonging(state.scene, owner, types, state.lore)
-    if mention is None:
+    if mention is None or (anaphor.form in _OWN and mention.type == "Country"):
         return None
     state.add(anaphor, state.chain_of(mention), "one")
     return Reference(anaphor.mention, (mention,), 0.8)

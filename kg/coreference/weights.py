@@ -15,6 +15,7 @@ PRONOUN_WEIGHTS: Mapping[str, float] = {
     "main subject": 0.5,
     "subject of this sentence": 0.8,
     "subject of own clause": 1.3,
+    "doer in own phrase": 0.8,
     "subject of matrix": 1.1,
     "promised by": 2.0,
     "speaks too": 0.6,
@@ -61,6 +62,7 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
     "share": 1.5,
     "title": 2.0,
     "no title": -1.5,
+    "gender told": 1.5,
     "other title": -1.5,
     "name holds noun": 2.0,
     "name lacks noun": -1.8,
@@ -69,7 +71,7 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
     "same thing": 0.6,
     "name": 0.6,
     "general type": -0.8,
-    "same clause": -1.0,
+    "same clause": -1.6,
     "quoted outside": -0.5,
 }
 """Feature → weight for ``the company`` and its like."""
