@@ -41,9 +41,11 @@ def sentence_tuples(sentence: str, tools: Toolbox) -> Iterator[OpenTuple]:
     """Yield what one sentence states, in its own words.
 
     >>> from kg.language import load_model
-    >>> [found] = sentence_tuples("The bank was founded by two brothers in 1851.", Toolbox(load_model()))
+    >>> found, two_place = sentence_tuples("The bank was founded by two brothers in 1851.", Toolbox(load_model()))
     >>> found.subject, found.relation, found.object, found.further
     ('The bank', 'was founded by', 'two brothers', ('in 1851',))
+    >>> two_place.relation, two_place.object
+    ('was founded by two brothers in', '1851')
     """
     # Not read as an article: a sentence of a benchmark is prose, whatever it looks like.
     article = Article("sentence", "sentence", sentence, blocks=(Block(0, len(sentence), "paragraph"),))

@@ -3,7 +3,9 @@
 Open information extraction compares wordings, so arguments here are whole noun phrases as they
 stand (determiners, prepositional phrases and short modifying clauses included) where the graph has
 trimmed names, and passives keep their surface order (``was founded by``). A coordination is spread
-out, one tuple each. What has no object takes its first adjunct for one, or is left out.
+out, one tuple each. What has no object takes its first adjunct for one, or is left out. Each further
+argument after a preposition is told once more on its own (``opened a plant in`` · ``Texas``), as
+benchmarks of two-place relations have it, with less confidence since nothing is new in it.
 """
 
 from __future__ import annotations
@@ -32,6 +34,12 @@ _CONNECTIVE = frozenset(
     "also however when where then not only thus so therefore how why instead moreover furthermore".split()
 )
 """Adverbs that tie a sentence to another and are no circumstance of what it states."""
+_PREPOSITIONS = frozenset(
+    "in on at to of for from with by into over under after before since until against about between among through "
+    "during within as than towards toward upon around across near via despite behind along off out".split()
+)
+_RETOLD = 0.4
+"""Confidence of what another tuple tells already."""
 _NEAR = 6
 """Words between verb and preposition beyond which they are not one relation."""
 _SAME_AS = frozenset({"apposition", "title", "example"})
@@ -64,39 +72,56 @@ def open_tuples(reading: Reading, propositions: Iterable[Proposition]) -> Iterat
     """Yield `propositions` as tuples in their order, each once."""
     seen: set[tuple[str, str, str]] = set()
     for proposition in propositions:
-        made = _of_clause(reading, proposition) if proposition.extractor == "clause" else _of_noun(reading, proposition)
-        if made is not None and (key := (made.subject, made.relation, made.object)) not in seen:
-            seen.add(key)
-            yield made
+        made = _of_clause if proposition.extractor == "clause" else _of_noun
+        for each in made(reading, proposition):
+            if (key := (each.subject, each.relation, each.object)) not in seen:
+                seen.add(key)
+                yield each
 
 
-def _of_noun(reading: Reading, p: Proposition) -> OpenTuple | None:
+def _of_noun(reading: Reading, p: Proposition) -> Iterator[OpenTuple]:
     """`Anna Keller, head of the bank`, `NVIDIA CEO Huang`: name, `is`, and the description."""
     if not isinstance(p.object, Phrase):
-        return None
+        return
     first, stop = p.object.first, p.object.stop
     start, end = p.subject.first, p.subject.stop
     if p.extractor == "title":
         stop = max(stop, p.root + 1)
         start = stop if start < stop < end else start
     relation = "is" if p.extractor in _SAME_AS else p.label
-    return OpenTuple(reading.wording(start, end), relation, reading.wording(first, stop), (), p.confidence)
+    yield OpenTuple(reading.wording(start, end), relation, reading.wording(first, stop), (), p.confidence)
 
 
-def _of_clause(reading: Reading, p: Proposition) -> OpenTuple | None:
+def _of_clause(reading: Reading, p: Proposition) -> Iterator[OpenTuple]:
+    """The predicate with all its arguments, then once more each argument after a preposition."""
     root = reading.doc[p.root]
     who, what = _surface(p, root)
     subject = _argument(who, root, _LOOSER, ())
     found = _object(reading, p, what, who)
     told = {*range(*subject), *range(p.first, p.stop), *(found.told if found else ())}
-    circumstances = [reading.wording(*span) for span in sorted(_circumstances(p, root, told))]
-    if found is not None:
-        circumstances.insert(0, reading.wording(*found.span))
-    if not circumstances:
-        return None
-    relation = f"{reading.wording(p.first, p.stop)} {found.joining if found else ''}".rstrip()
+    spans = sorted(_circumstances(p, root, told))
+    if found is None and not spans:
+        return
+    first = found or _adjunct(reading, p, spans.pop(0))
+    circumstances = [reading.wording(*span) for span in (first.span, *spans)]
+    relation = f"{reading.wording(p.first, p.stop)} {first.joining}".rstrip()
     confidence = _confidence(root, relation, found)
-    return OpenTuple(reading.wording(*subject), relation, circumstances[0], tuple(circumstances[1:]), confidence)
+    who_words = reading.wording(*subject)
+    yield OpenTuple(who_words, relation, circumstances[0], tuple(circumstances[1:]), confidence)
+    for start, stop in spans:
+        if reading.doc[start].lower_ in _PREPOSITIONS and stop > start + 1:
+            before = p.stop <= start < first.span[0]  # `was founded in 1851 by farmers`
+            words = reading.wording(p.first, p.stop) if before else f"{relation} {circumstances[0]}"
+            joined = f"{words} {reading.doc[start].text}"
+            yield OpenTuple(who_words, joined, reading.wording(start + 1, stop), (), _RETOLD)
+
+
+def _adjunct(reading: Reading, p: Proposition, span: Span) -> _Object:
+    """The first adjunct as an object; its preposition joins the verb right before it: `was born in` · `1887`."""
+    follows = span[0] == p.stop and span[1] > span[0] + 1
+    if follows and reading.doc[span[0]].lower_ in _PREPOSITIONS:
+        return _Object((span[0] + 1, span[1]), reading.doc[span[0]].text, frozenset())
+    return _Object(span, "", frozenset())
 
 
 def _surface(p: Proposition, root: Token) -> tuple[Phrase, Phrase | Content | None]:
