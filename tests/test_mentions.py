@@ -41,7 +41,7 @@ def test_names_of_a_sentence(case: dict[str, Any]) -> None:
 
 
 def test_there_are_enough_sentences_and_some_without_names() -> None:
-    assert len(CASES) >= 60
+    assert len(CASES) >= 160
     assert sum(not case["names"] for case in CASES) >= 10
 
 

@@ -47,6 +47,8 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     (frozenset("creator maker inventor developer launch release version copies".split()), (("Product", 2.0),)),
     (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
 )
+# Types that a noun right before the name tells without doubt: `the newspaper Zelmar`.
+_TOLD = frozenset(("Organization", "NewsOutlet"))
 _MADE = frozenset("owned acquired bought made manufactured published produced developed sold built".split())
 _AFTER_PREPOSITION: Mapping[str, tuple[Hint, ...]] = {
     "in": (("Place", 1.6),),
@@ -89,7 +91,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
     elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
         yield from _kind_before(t, i)
     elif word == "as" and t.low(i - 1) == "such":
-        yield from _noun_hints(t.lemma[i - 2 - (t.low(i - 2) == ",")].lower())
+        noun = t.lemma[i - 2 - (t.low(i - 2) == ",")].lower()
+        yield from ((kind, weight * 1.4) for kind, weight in _noun_hints(noun))
     elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
         kind_noun = t.low(i - 2) if t.lower[i - 1] == "," else t.lower[i - 1]
         if t.dep[i] == "acl" and t.same_sentence(t.head[i], i) and t.text[i - 1][0].isupper():
@@ -101,13 +104,19 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         yield "Organization", 0.8
     elif word in ("of", "for", "at", "with", "the"):
         yield from _role_of(t, i)
-        if word == "of" and t.label[max(i - 1, 0)] == "PERSON":
+        if _member_of(t, i - (word == "the")):
             yield "Organization", 1.0
     elif word == "by" and t.low(i - 1) in _MADE:
         yield "Company", 1.5
     if word == "the" and t.low(i - 1) in _AFTER_PREPOSITION:
         return
     yield from _AFTER_PREPOSITION.get(word, ())
+
+
+def _member_of(t: Tokens, i: int) -> bool:
+    """Whether `of` at `i` follows a person's name: ``Marcus Reed of the DFA``."""
+    full = i > 1 and t.pos[i - 1] == t.pos[i - 2] == "PROPN" and t.text[i - 1][1:].islower()
+    return t.low(i) == "of" and i > 0 and (t.label[i - 1] == "PERSON" or full)
 
 
 def _kind_before(t: Tokens, i: int) -> Iterator[Hint]:
@@ -117,7 +126,7 @@ def _kind_before(t: Tokens, i: int) -> Iterator[Hint]:
     elif t.lower[i] in words.WORK_NOUNS:
         yield "Product", 5.0
     else:
-        yield from _noun_hints(t.lower[i])
+        yield from ((kind, weight * 1.4 if kind in _TOLD else weight) for kind, weight in _noun_hints(t.lower[i]))
 
 
 def _role_of(t: Tokens, i: int) -> Iterator[Hint]:

@@ -27,6 +27,7 @@ _OWNERS = frozenset(
     "People Children Women Men Workers Farmers Veterans Teachers Writers Peoples King Queen Mother "
     "Sheriff Attorney Prosecutor Coroner Governor".split()
 )
+_SAINTS = frozenset(("St.", "St", "Saint"))
 JOINING_LABELS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT"))
 
 
@@ -106,8 +107,10 @@ class Runs:
             return 2
         if word == "." and self.t.glued[j - 1] and self.t.text[j - 1] in ("Inc", "Corp", "Ltd", "Co") and follows:
             return 0
-        if word in ("'s", "'") and follows and self.t.text[j - 1] in _OWNERS:
+        if word in ("'s", "'") and follows and (self.t.text[j - 1] in _OWNERS or self.t.word(j - 2) in _SAINTS):
             return 2
+        if word.rstrip(".") == "plc":
+            return 1
         if word[0].isdigit():
             return self._number(i, j)
         return self._connector(i, j, follows)
@@ -124,6 +127,8 @@ class Runs:
         ):
             return 0
         after = j + size - 1
+        if t.text[after].isupper():
+            return 0
         stop = after
         while t.same_sentence(j, stop) and is_capital(t.text[stop]):
             stop += 1

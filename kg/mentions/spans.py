@@ -216,7 +216,7 @@ class Cutter(Runs):
             return False
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
             return "-" in word or (stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) is not None)
-        if not self.t.opens[i] or self._repeated(i, stop):
+        if not self.t.opens[i] or word in words.EVENT_OPENERS | words.PLACE_OPENERS or self._repeated(i, stop):
             return False
         if stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) and word.lower() in self.t.text:
             return self.gazetteer.given_name(word) is None

@@ -72,7 +72,7 @@ CONNECTING = _words(
 )
 
 CORPORATE_FORMS = _words(
-    "Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC L.L.C. plc PLC AG S.A. SA SE N.V. NV GmbH Co Co. "
+    "plc. Inc Inc. Corp Corp. Corporation Ltd Ltd. Limited LLC L.L.C. plc PLC AG S.A. SA SE N.V. NV GmbH Co Co. "
     "Company S.p.A. SpA AB ASA Oyj A/S KK Incorporated Pty LLP LP Bhd Berhad S.A Inc."
 )
 COMPANY_HEADS = CORPORATE_FORMS | _words(
