@@ -61,9 +61,10 @@ class Nodes:
         return [self.thing(phrase)]
 
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
-        """Return who speaks: what `phrase` names, a share (`two-thirds of voters`) taken for people."""
-        found = self.named(phrase)
-        if found and isinstance(found[0], Value) and is_fraction(self.reading.doc[phrase.head]):
+        """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""
+        found, head = self.named(phrase), self.reading.doc[phrase.head]
+        noun = is_fraction(head) or (head.pos_ == "ADJ" and head.dep_ == "nsubj" and phrase.first < phrase.head)
+        if found and isinstance(found[0], Value) and noun:
             return [self.thing(phrase)]
         return [node for node in found if isinstance(node, EntityRef)]
 

@@ -104,7 +104,8 @@ class Attribution:
             if reporting is not None:
                 yield from self._tellers(reporting)
             elif (noun := noun_of(node)) is not None:
-                yield from holders(noun)
+                teller = _told_in(noun)
+                yield from holders(noun) if teller is None else self._tellers(teller)
             elif node.dep_ == "ccomp" and node.head.lemma_.lower() in STANCE_ADJECTIVES and is_verb(node.head.head):
                 yield from subjects(node.head.head)[:3]
             if node.head == node and reporting is None:
@@ -136,7 +137,7 @@ class Attribution:
             yield speaker
             return
         owners = [c for c in speaker.children if c.dep_ == "poss"]
-        if owners:
+        if owners and lemma != "source":
             yield from owners[:1]
             return
         yield from _maker(speaker) or self._earlier_maker(speaker) or [speaker]
@@ -159,6 +160,12 @@ class Attribution:
                 if lemma in wanted and maker.i < noun.i:
                     return [maker]
         return []
+
+
+def _told_in(noun: Token) -> Token | None:
+    """The verb of `told reporters in a statement that …`, whose clause the parser hangs on the statement."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else None
+    return verb if verb is not None and is_verb(verb) and reporting_class(verb) in _VOICED else None
 
 
 def is_nobody(speaker: Token) -> bool:

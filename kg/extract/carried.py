@@ -39,7 +39,8 @@ def _would(verb: Token) -> bool:
 
 
 def _shifted(verb: Token) -> bool:
-    perfect = verb.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ == "had" for c in verb.lefts)
+    participle = verb.tag_ == "VBN" or any(c.lower_ == "been" for c in verb.lefts)
+    perfect = participle and any(c.dep_ in ("aux", "auxpass") and c.lower_ == "had" for c in verb.lefts)
     return perfect or _would(verb)
 
 

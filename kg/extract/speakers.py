@@ -26,6 +26,8 @@ def find_voice(page: Page, span: range, former: Quotation | None) -> Voice:
     before, after = page.before(span), page.after(span)
     if before:
         voice = _led_in(page, span, before) or _labelled(page, span, before) or _followed(page, span, after)
+        if voice is None and page.doc[span.start - 1].lemma_.lower() in _WORDS:
+            return Voice(None, None)
         voice = voice or _paired(page, span, former) or _around(page, span) or _opened(page, before)
     else:
         voice = _followed(page, span, after) or _signed(page, span) or _continued(page, span, former)
@@ -105,8 +107,6 @@ def _paired(page: Page, span: range, former: Quotation | None) -> Voice | None:
 
 def _around(page: Page, span: range) -> Voice | None:
     """A fragment belongs to the reporting clause that its words depend on, if there is one."""
-    if span.start and page.doc[span.start - 1].lemma_.lower() in _WORDS:
-        return None
     token = page.doc[span.start + 1 if len(span) > 1 else span.start]
     below = token
     for above in (token, *token.ancestors):
