@@ -14,6 +14,7 @@ from itertools import product
 from kg import ids
 from kg.circumstances import Circumstances
 from kg.extract.phrases import is_fraction
+from kg.extract.specifics import says_nothing
 from kg.extract.verbs import EMPTY_VERBS
 from kg.measures import sentence_range
 from kg.model import (
@@ -93,8 +94,18 @@ class Ground:
             return f"{p.label!r} says nothing without an object"
         if any(t.lower_ == "whose" for t in self.nodes.reading.doc[p.subject.first : p.subject.stop]):
             return "the subject is a part of something named elsewhere (whose)"
+        if p.extractor == "clause" and (empty := self._empty(p.subject) or self._empty(p.object)):
+            return f"nothing says which: {empty!r}"
         owner = self._unknown_owner(p.subject)
         return f"nobody knows whose: {owner!r}" if owner else ""
+
+    def _empty(self, phrase: Phrase | Content | None) -> str:
+        """The words of a phrase that points at what was not named before, or that lacks what would say which."""
+        if not isinstance(phrase, Phrase):
+            return ""
+        head = self.nodes.reading.doc[phrase.head]
+        empty = says_nothing(head, phrase.label) and not self.nodes.denoted(head)
+        return self.nodes.reading.wording(phrase.first, phrase.stop) if empty else ""
 
     def _unknown_owner(self, phrase: Phrase) -> str:
         """A first or second person's possessive that nobody in the article answers to."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg import ids
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import brief, is_fraction
-from kg.extract.specifics import is_definite
+from kg.extract.specifics import is_definite, points
 from kg.measures import Amount, Timed
 from kg.model import ClaimRef, Content, Entity, EntityRef, Node, Phrase, Quantity, Resolution, Value
 from kg.ontology import Ontology
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _POINTING_TAGS = ("WDT", "WP", "DT", "PRP", "PRP$", "EX")
 UNNAMED = "unnamed speaker"
 """What somebody is called who says something and whom the article does not tell."""
+_SEEN_AGAIN = frozenset({"Agreement", "Legislation"})
+"""Types of which an article has few: `this pact` is the agreement told of last."""
 _WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
 
 
@@ -89,11 +91,19 @@ class Nodes:
         """
         first, head = self._without_article(phrase), self.reading.doc[phrase.head]
         key = _folded(phrase.label)
+        met = self._met(head, key)
+        if met is None:
+            met = self._things.setdefault(key, self._things.get(key) or self._made(phrase, head, key))
+        return EntityRef(met, *self._place(first, phrase.stop))
+
+    def _met(self, head: Token, key: str) -> Entity | None:
+        """The thing that a definite phrase names again: by its short name, or `this pact` by its kind."""
         if key in self._spelled and is_definite(head):
-            return EntityRef(self._spelled[key], *self._place(first, phrase.stop))
-        if key not in self._things:
-            self._things[key] = self._made(phrase, head, key)
-        return EntityRef(self._things[key], *self._place(first, phrase.stop))
+            return self._spelled[key]
+        kind = HEAD_TYPES.get(head.lemma_.lower(), "")
+        if key in self._things or kind not in _SEEN_AGAIN or not points(head) or key != head.lower_:
+            return None
+        return next((t for t in reversed(self._things.values()) if t.type == kind), None)
 
     def _made(self, phrase: Phrase, head: Token, key: str) -> Entity:
         kind = HEAD_TYPES.get(head.lemma_.lower(), "Thing")

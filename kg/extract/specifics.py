@@ -28,12 +28,14 @@ SHELL_NOUNS: Final = frozenset(
 HOLLOW_NOUNS: Final = frozenset(
     """
     ability amount aspect basis chance consequence desire effort example extent form instance kind lack likelihood
-    manner matter means need number one opportunity part point possibility potential prospect reason shortage sign
+    manner matter means need number one opportunity part possibility potential prospect reason shortage sign
     size sort stage symbol symptom tendency thing type way willingness wish
     """.split()
 )
 """Shell nouns that without a complement, and not mentioned before, leave nothing to be said."""
 
+_MEASURES = frozenset("ability amount extent kind lack likelihood manner number sort way".split())
+"""Hollow nouns that not even `the` makes known."""
 _MOST_WORDS = 14
 _COMPLEMENTS = frozenset("of for to about on over between regarding concerning behind towards toward against".split())
 _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
@@ -70,33 +72,43 @@ def is_shell(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in SHELL_NOUNS
 
 
-def is_demonstrative(noun: Token) -> bool:
-    """Whether `noun` points at something said elsewhere: `this enemy`, `such moves`."""
-    return any(c.lower_ in _DEMONSTRATIVE and c.dep_ in ("det", "predet", "amod") for c in noun.lefts)
-
-
 def is_definite(noun: Token) -> bool:
     """Whether `noun` is named as something known: `the plan`, `this plan`."""
-    return any(c.lower_ == "the" for c in noun.lefts) or is_demonstrative(noun)
+    return any(c.lower_ == "the" for c in noun.lefts) or points(noun)
 
 
-def mentioned_before(noun: Token) -> bool:
-    """Whether the same noun stands anywhere before."""
+def points(noun: Token) -> bool:
+    """Whether `noun` points at something said elsewhere: `this enemy`, `such moves`, but not `that prices`."""
+    return any(c.lower_ in _DEMONSTRATIVE and not _joins(c, noun) for c in noun.lefts) and not _has_article(noun)
+
+
+def _has_article(noun: Token) -> bool:
+    return any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+
+
+def _joins(word: Token, noun: Token) -> bool:
+    """Whether `that` before a plural is a conjunction that the parser took for an article."""
+    return word.lower_ == "that" and noun.tag_ in ("NNS", "NNPS")
+
+
+def says_nothing(noun: Token, label: str) -> bool:
+    """Whether `label`, which names what `noun` heads, leaves open which one it is.
+
+    So does a noun that points far back (`such moves`, `that limit`) where it never came before, and a
+    hollow noun that stands alone. `This` and `these` point at what was just said.
+    """
+    whole = label.lower().endswith(noun.lower_)
+    if noun.pos_ != "NOUN" or not whole or _mentioned_before(noun):
+        return False
+    if points(noun):
+        return not any(c.lower_ in ("this", "these") for c in noun.lefts)
+    known = any(c.lower_ == "the" for c in noun.lefts) and noun.lemma_.lower() not in _MEASURES
+    return not known and noun.lemma_.lower() in HOLLOW_NOUNS and label.lower() in (noun.lower_, noun.lemma_.lower())
+
+
+def _mentioned_before(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     return any(t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN") for t in noun.doc[: noun.i])
-
-
-def says_nothing(noun: Token, stop: int) -> bool:
-    """Whether the phrase around `noun` that ends before token `stop` leaves open what it is about.
-
-    So is a pointing phrase whose noun never came before, and a hollow noun that stands alone.
-    """
-    if noun.pos_ != "NOUN" or mentioned_before(noun):
-        return False
-    if is_demonstrative(noun):
-        return stop == noun.i + 1
-    described = any(c.dep_ in ("amod", "compound", "nummod", "nmod") for c in noun.lefts)
-    return noun.lemma_.lower() in HOLLOW_NOUNS and stop == noun.i + 1 and not described
 
 
 def _is_indefinite(noun: Token) -> bool:
@@ -109,7 +121,9 @@ def _is_indefinite(noun: Token) -> bool:
 
 def _further(head: Token, stop: int, shell: bool) -> list[Token]:
     """What hangs on `head` to its right, and on the common noun after its `of`: `number of people seeking work`."""
-    inner = [t for t in head.doc[head.i + 1 : stop] if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head == head]
+    inner = [
+        t for t in head.doc[head.i + 1 : stop] if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head == head
+    ]
     hosts = [head, *(t for t in inner if shell and t.pos_ == "NOUN")]
     return sorted((c for noun in hosts for c in noun.rights), key=lambda c: c.i)
 
