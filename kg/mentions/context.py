@@ -94,9 +94,10 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         noun = t.lemma[i - 2 - (t.low(i - 2) == ",")].lower()
         yield from ((kind, weight * 1.4) for kind, weight in _noun_hints(noun))
     elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
-        kind_noun = t.low(i - 2) if t.lower[i - 1] == "," else t.lower[i - 1]
-        if t.dep[i] == "acl" and t.same_sentence(t.head[i], i) and t.text[i - 1][0].isupper():
-            kind_noun = t.lower[t.head[i]]  # `a vice-president of Goldman Sachs named X`
+        k = i - 2 if t.lower[i - 1] == "," else i - 1
+        while t.same_sentence(k - 1, i) and (t.text[k][0].isupper() or t.lower[k] in ("of", "the", "at", "&")):
+            k -= 1  # `a vice-president of Goldman Sachs named X`
+        kind_noun = t.lower[k]
         yield from ((kind, weight + 1.5) for kind, weight in _noun_hints(kind_noun))
     elif word == "based":
         yield "Company", 1.5

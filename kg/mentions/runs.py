@@ -220,7 +220,7 @@ class Runs:
             return 2
         if word == "for" and before in _FOR_HEADS and follows:
             return 2
-        if word == "and" and follows and (self._one_entity(j) or self._office_and(i, j)):
+        if word == "and" and follows and (self._one_entity(i, j) or self._office_and(i, j)):
             return 2
         if word in words.CONNECTING and self._particles(j):
             return 3
@@ -237,8 +237,10 @@ class Runs:
     def _titled_office(self, j: int) -> bool:
         return self.gazetteer.title(self.t.text[j - 1]) is not None and self.t.text[j + 1] in words.PORTFOLIOS
 
-    def _one_entity(self, j: int) -> bool:
+    def _one_entity(self, i: int, j: int) -> bool:
         t = self.t
+        if j - i == 1 and not (t.same_sentence(j, j + 2) and self._continues(j + 2)):
+            return False  # `Kline and Ramstad` are two
         return (
             t.label[j] in JOINING_LABELS
             and not t.label_start[j]
