@@ -127,6 +127,8 @@ class Ground:
         return [self.nodes.content(object_)] if object_ is not None else [None]
 
     def _claim(self, p: Proposition, subject: Node, object_: Node | None) -> Claim:
+        if _is_membership(p, subject, object_):
+            p = replace(p, label="member of")
         predicate, swapped = self._predicate(p, subject, object_)
         if swapped and object_ is not None:
             subject, object_ = object_, subject
@@ -218,6 +220,13 @@ def _fits(p: Proposition, object_: Node | None) -> bool:
     """A bare `be in` or `be at` is a relation between things only with a place that is known as one."""
     words = p.lemma.split()
     return not (len(words) == 2 and words[0] == "be" and (type_of(object_) in (None, "Thing")))
+
+
+def _is_membership(p: Proposition, subject: Node, object_: Node | None) -> bool:
+    """`Klobuchar and Ellison are Democrats`: the party is named by its members."""
+    people = type_of(subject) == "Person" and type_of(object_) == "Organization" and p.lemma == "be"
+    named = isinstance(object_, EntityRef) and object_.mention.casefold() in object_.entity.label.casefold()
+    return people and not named
 
 
 def _same(subject: Node, object_: Node | None) -> bool:

@@ -73,7 +73,11 @@ def held(noun: Token) -> Modality:
     lemma = noun.lemma_.lower()
     rejected = noun.dep_ == "dobj" and noun.head.lemma_.lower() in _REJECTING
     lacking = any(c.lower_ == "no" and c.dep_ in ("det", "neg") for c in noun.lefts) and lemma != "doubt"
-    return "denied" if rejected or lacking else HELD.get(lemma, "asserted")
+    if rejected or lacking:
+        return "denied"
+    modality = HELD.get(lemma, "asserted")
+    nobodys = modality == "asserted" and lemma in HELD and not holders(noun)
+    return "possible" if nobodys else modality  # `there were allegations that money was paid`
 
 
 def rejects(verb: Token) -> bool:

@@ -153,6 +153,8 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     objects = _objects_before(governor, verb) if infinitive and verb.dep_ in ("xcomp", "ccomp") else []
     if objects and (lemma in OBJECT_CONTROL or (_is_somebody(objects[0]) and lemma not in _OWN_DEEDS)):
         return members(objects[0])
+    if infinitive and lemma in OBJECT_CONTROL and not objects and _takes_antecedent(governor):
+        return antecedent(governor)  # `the company they paid to transport wheat`
     if verb.tag_ == "VBG" and verb.dep_ == "xcomp" and lemma in OBJECT_CONTROL and lemma not in ASPECTUAL:
         return []  # `authorized sending troops` leaves open who sends them
     if infinitive and lemma == "take" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in governor.lefts):
@@ -163,6 +165,12 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         # `his desire was to remain`: whoever has the desire would remain, not the desire.
         return [owner for noun in found for owner in noun.lefts if owner.dep_ == "poss"]
     return found
+
+
+def _takes_antecedent(verb: Token) -> bool:
+    """Whether a relative clause has a subject of its own, and so its noun as object."""
+    own = any(c.dep_ == "nsubj" and not is_relative(c, verb) for c in verb.children)
+    return verb.dep_ == "relcl" and own and not is_passive(verb)
 
 
 def _is_somebody(noun: Token) -> bool:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
         ("Merkel expressed fears that Germany would leave the union.", "fears", "leave", ["Merkel"], "possible"),
         ("Merkel came to the conclusion that the plan failed.", "conclusion", "failed", ["Merkel"], "asserted"),
         ("Obama repeated his belief that Congress backed the bill.", "belief", "backed", ["his"], "asserted"),
-        ("The bank faces claims that it sold weapons.", "claims", "sold", [], "asserted"),
+        ("The bank faces claims that it sold weapons.", "claims", "sold", [], "possible"),
         ("There is no evidence that Iraq bought uranium.", "evidence", "bought", [], "denied"),
         ("The report provides evidence that Shell polluted the river.", "evidence", "polluted", [], "asserted"),
     ],
