@@ -74,7 +74,7 @@ def _stated(article: Article, tools: Toolbox) -> tuple[tuple[Claim, ...], tuple[
     references = find_references(reading, mentions, quotations, tools.gazetteer)
     resolution = resolve(reading, mentions, references, tools.gazetteer)
     times, amounts = measure(reading)
-    nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonym_country)
+    nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonyms.get)
     propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
     claims, rejections = Ground(nodes).claims(propositions)
     attribution = Attribution(reading.doc, quotations)

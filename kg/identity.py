@@ -16,6 +16,7 @@ from kg.language import Reading
 from kg.mentions import words
 from kg.model import Mention
 
+_WIKIDATA = "http://www.wikidata.org/entity/"
 # Names of bodies and parties that several countries have, with and without their own word for the country.
 _SHARED = frozenset(
     ("House of Commons", "House of Lords", "Ministry of Defence", "National Security Council", "Democratic Party",
@@ -47,6 +48,15 @@ def identify(
             return entry
     meant = [e for e in gazetteer.shorts.get(label, ()) if e.type == kind and _fits(e, label, mentions, reading)]
     return meant[0] if len(meant) == 1 else None
+
+
+def outside_iris(entry: Entry | None) -> tuple[str, ...]:
+    """Return the IRIs under which others know what `entry` names: its Wikidata item, if that is known.
+
+    >>> outside_iris(Entry("United States", "Country", wikidata="Q30"))
+    ('http://www.wikidata.org/entity/Q30',)
+    """
+    return (_WIKIDATA + entry.wikidata,) if entry is not None and entry.wikidata else ()
 
 
 def _fits(entry: Entry, short: str, mentions: Sequence[Mention], reading: Reading) -> bool:

@@ -10,6 +10,8 @@ from kg import ids
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import brief, is_fraction
 from kg.extract.specifics import is_definite, points
+from kg.gazetteer import Entry
+from kg.identity import outside_iris
 from kg.measures import Amount, Timed
 from kg.model import ClaimRef, Content, Entity, EntityRef, Node, Phrase, Quantity, Resolution, Value
 from kg.ontology import Ontology
@@ -31,7 +33,7 @@ _WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
 class Nodes:
     """The nodes of one article, made as its phrases need them.
 
-    `country` tells the country of an adjective (`Chinese`), or None.
+    `nation` tells what is known of the country of an adjective (`Chinese`), or None.
     """
 
     reading: Reading
@@ -39,7 +41,7 @@ class Nodes:
     ontology: Ontology
     times: Sequence[Timed]
     amounts: Sequence[Amount]
-    country: Callable[[str], str | None]
+    nation: Callable[[str], Entry | None]
     _things: dict[str, Entity] = field(default_factory=dict)
     _spelled: dict[str, Entity] = field(default_factory=dict)
 
@@ -55,8 +57,8 @@ class Nodes:
         pointing = head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS
         if (pointing and not is_fraction(head)) or not phrase.label:
             return []
-        if country := self.country(head.text):
-            return [self._reference(self._country(country), phrase, head)]
+        if nation := self.nation(head.text):
+            return [self._reference(self._country(nation), phrase, head)]
         gerund = head.tag_ == "VBG" and head.dep_ != "pcomp"
         if head.pos_ in _WORD_KINDS and not gerund and not is_fraction(head):
             return [self._value(phrase)]
@@ -170,13 +172,16 @@ class Nodes:
             first += 1
         return first
 
-    def _country(self, name: str) -> Entity:
+    def _country(self, nation: Entry) -> Entity:
+        name = nation.label
         for entity in self.resolution.entities:
             if entity.label == name or name in entity.aliases:
                 return entity
         if name not in self._things:
             types = self.ontology.superclasses("Country")
-            self._things[name] = Entity(ids.entity_iri(name), name, "Country", types, (name,))
+            self._things[name] = Entity(
+                ids.entity_iri(name), name, "Country", types, (name,), same_as=outside_iris(nation)
+            )
         return self._things[name]
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.identity import identify, stable_iri
+from kg.identity import identify, outside_iris, stable_iri
 from kg.ids import entity_iri
 from kg.language import Reading
 from kg.model import Entity, Mention, Reference, Resolution
@@ -22,7 +22,6 @@ SUPERCLASSES: Mapping[str, tuple[str, ...]] = {
 """What else an entity of a type is, the nearest first."""
 
 _Key = tuple[str, str]
-_WIKIDATA = "http://www.wikidata.org/entity/"
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -85,7 +84,7 @@ def _entity(key: _Key, entry: Entry | None, mine: Sequence[Mention], iri: str) -
     names = [*(without_article(m.text) for m in mine), label]
     if entry is not None and kind == "Person":
         names.append(entry.label)
-    same = (_WIKIDATA + entry.wikidata,) if entry and entry.wikidata else ()
+    same = outside_iris(entry)
     return Entity(iri, label, kind, (kind, *SUPERCLASSES.get(kind, ())), tuple(dict.fromkeys(names)), True, same)
 
 

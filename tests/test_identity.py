@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+import kg
 from kg.gazetteer import load_gazetteer
-from kg.ids import entity_iri
+from kg.ids import ENT, entity_iri
 from kg.language import load_model, read
 from kg.mentions import find_mentions
 from kg.model import Article, Block, Entity
@@ -104,6 +105,48 @@ def test_adding_a_company_is_one_row(tmp_path: Path) -> None:
     assert [(e.label, e.type, e.id) for e in found.values()] == [
         ("Blue Heron Labs", "Company", entity_iri("Blue Heron Labs"))
     ]
+
+
+NEWS = {
+    "one": "President Bush met Mr. Kline in Jordan. The Ministry of Transport of Norway agreed, and Norway paid.",
+    "two": "Michael Jordan sold Zentrix plc to Mr. Kline. The Democratic Party in the United States objected.",
+    "three": "Jordan's king thanked Zentrix. Huang Renxun and the U.S. Senate praised Jordan.",
+    "four": "In Hong Kong the Democratic Party lost. Hong Kong voters praised Jensen Huang.",
+}
+
+
+def test_an_article_has_the_same_addresses_alone_and_among_others(tmp_path: Path) -> None:
+    for name, text in NEWS.items():
+        (tmp_path / f"{name}.md").write_text(f"---\npublished: 2004-06-01\n---\n{text}\n", encoding="utf-8")
+    together = {x.article.name: [e.id for e in x.entities] for x in kg.build(tmp_path).extractions}
+    assert set(together) == set(NEWS)
+    for name in NEWS:
+        (alone,) = kg.build(tmp_path / f"{name}.md").extractions
+        assert [e.id for e in alone.entities] == together[name]
+
+
+def test_what_meets_in_several_articles_and_what_does_not(tmp_path: Path) -> None:
+    for name, text in NEWS.items():
+        (tmp_path / f"{name}.md").write_text(f"---\npublished: 2004-06-01\n---\n{text}\n", encoding="utf-8")
+    found: dict[str, set[str]] = {}
+    for extraction in kg.build(tmp_path).extractions:
+        for entity in extraction.entities:
+            if entity.named:
+                found.setdefault(entity.id.removeprefix(ENT), set()).add(extraction.article.name)
+    assert found["jensen-huang"] == {"three", "four"}
+    assert found["jordan"] == {"one", "three"}
+    assert found["michael-jordan"] == {"two"}
+    assert found["george-w-bush"] == {"one"}
+    assert len([i for i in found if i.startswith("kline")]) == 2
+    assert len([i for i in found if i.startswith("democratic-party")]) == 2
+
+
+def test_countries_have_their_item_even_where_only_an_adjective_names_them(tmp_path: Path) -> None:
+    path = tmp_path / "one.md"
+    path.write_text("Siemens sold turbines to the Chinese.\n", encoding="utf-8")
+    items = {e.label: e.same_as for e in kg.build(path).entities}
+    assert items["China"] == ("http://www.wikidata.org/entity/Q148",)
+    assert items["Siemens"] == ("http://www.wikidata.org/entity/Q81230",)
 
 
 def test_own_people_may_have_surnames_that_need_company(tmp_path: Path) -> None:
