@@ -14,6 +14,7 @@ from kg.explain.reasons import why
 from kg.extraction import Toolbox, extract
 from kg.gazetteer import load_gazetteer
 from kg.graph import Graph
+from kg.ids import entity_iri
 from kg.model import Entity
 from tests.conftest import SeedBuild
 
@@ -88,6 +89,11 @@ def test_every_mention_that_a_statement_of_the_seed_makes_is_told(seed_build: Se
     ("wording", "entity", "reason"),
     [
         ("the United States", Entity("", "United States", "Country"), "same name"),
+        (
+            "Huang Renxun",
+            Entity(entity_iri("Jensen Huang"), "Huang Renxun", "Person"),
+            "same name, which the gazetteer takes for Jensen Huang",
+        ),
         ("U.S.", Entity("", "United States", "Country"), "listed in the gazetteer as a name of United States"),
         ("Chinese", Entity("", "China", "Country"), "adjective or people of China"),
         ("Fair Trade Board", Entity("", "FTB", "Organization"), "full name of acronym FTB"),

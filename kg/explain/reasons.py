@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.gazetteer import Gazetteer, compact
+from kg.ids import entity_iri
 from kg.mentions.naming import bare_organization, is_acronym, same_person, shortens_person
 from kg.model import Entity
 from kg.resolve import without_article
@@ -22,7 +23,8 @@ def why(wording: str, entity: Entity, gazetteer: Gazetteer) -> str:
     """
     name = without_article(wording)
     if name == entity.label:
-        return "same name"
+        known = _known_as(entity, gazetteer)
+        return f"same name, which the gazetteer takes for {known}" if known else "same name"
     if (country := gazetteer.demonym_country(name)) is not None and country == entity.label:
         return f"adjective or people of {country}"
     entry = gazetteer.lookup(name)
@@ -30,6 +32,13 @@ def why(wording: str, entity: Entity, gazetteer: Gazetteer) -> str:
         return f"listed in the gazetteer as a name of {entry.label}"
     fulls = [full for full in (entity.label, *entity.aliases) if full != name]
     return _by_rule(name, fulls) or _listed(name, fulls, entity, gazetteer)
+
+
+def _known_as(entity: Entity, gazetteer: Gazetteer) -> str:
+    """The name known everywhere of a person whom the article calls otherwise, or nothing."""
+    entries = [gazetteer.lookup(entity.label), *gazetteer.shorts.get(entity.label, ())]
+    known = [e.label for e in entries if e is not None and entity_iri(e.label) == entity.id]
+    return known[0] if known and known[0] != entity.label else ""
 
 
 def _by_rule(name: str, fulls: Iterable[str]) -> str:
