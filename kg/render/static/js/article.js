@@ -106,6 +106,9 @@ function mentions(text, sentence, from, to) {
   return parts;
 }
 
-function showSelectedSentence() {
-  ARTICLE.querySelector(".evidence.current, .mention.current")?.scrollIntoView({ block: "center" });
+/** Scroll to the sentence that states what is selected; to the one after `number` others where several do. */
+function showSelectedSentence(number = 0) {
+  const found = [...ARTICLE.querySelectorAll(".evidence.current")];
+  const sentence = found[Math.min(number, found.length - 1)] || ARTICLE.querySelector(".mention.current");
+  sentence?.scrollIntoView({ block: "center" });
 }

@@ -62,6 +62,7 @@ function startPrinting() {
     }
     updateClaims(true);
     updateTimeline(true);
+    for (const folded of PANEL.querySelectorAll("details.again")) folded.open = true;
     fill(document.getElementById("paper"), STATE.view === "graph" && !STATE.selected && !narrowed() ? allStatements() : []);
   });
   addEventListener("afterprint", () => {

@@ -4,13 +4,27 @@
 function statementCard(i, folded = false) {
   const claim = DATA.claims[i];
   const proof = element("div", { class: "proof", hidden: folded }, [
-    placesOf(claim).map((place) => element("blockquote", { dir: "auto" }, quoteOf(claim, place))),
-    element("p", { class: "where" }, whereOf(i)),
+    evidenceOf(i, claim, 0),
+    again(i),
   ]);
   return element("article", { class: `statement kind-${claim.kind}`, "data-claim": i }, [
     element("p", { class: "line" }, lineOf(claim)),
     element("p", { class: "meta" }, [metaOf(i), folded && element("span", { class: "screen" }, [" · ", unfolder(proof)])]),
     proof,
+  ]);
+}
+
+/** The sentence at the given place of a statement, and the way to it. */
+function evidenceOf(i, place, number) {
+  return [element("blockquote", { dir: "auto" }, quoteOf(DATA.claims[i], place)), element("p", { class: "where" }, whereOf(i, number))];
+}
+
+/** The further sentences of the article that state the same. */
+function again(i) {
+  const places = placesOf(DATA.claims[i]).slice(1);
+  if (!places.length) return null;
+  return element("details", { class: "again" }, [
+    element("summary", { text: `stated again in ${plural(places.length, "sentence")}` }), places.map((place, n) => evidenceOf(i, place, n + 1)),
   ]);
 }
 
@@ -85,12 +99,12 @@ function quoteOf(claim, place = claim) {
   return parts;
 }
 
-function whereOf(i) {
+function whereOf(i, number) {
   const claim = DATA.claims[i];
   const article = DATA.articles[claim.article];
   const jump = () => {
     change({ selected: { claim: i }, view: "article", article: claim.article });
-    showSelectedSentence();
+    showSelectedSentence(number);
   };
   const source = [article.source, article.published && longDate(article.published)].filter(Boolean).join(", ");
   return [element("button", { type: "button", class: "link", text: "Show in the article", on: { click: jump } }), source && [element("span", { class: "screen", text: "·" }), element("span", { text: source })]];

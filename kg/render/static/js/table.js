@@ -7,7 +7,7 @@ const COLUMNS = [
   { name: "Subject", value: (c) => labelOf(c.s) },
   { name: "Relation", value: (c) => c.verb },
   { name: "Object", value: (c) => [c.o && c.o.c != null ? wordsOf(DATA.claims[c.o.c]) : labelOf(c.o), ...c.q.map((q) => `${q.lead} ${labelOf(q.o)}`)].filter(Boolean).join(" ") },
-  { name: "Kind", value: badgeOf },
+  { name: "Kind", value: (c) => (c.kind === "fact" ? "fact" : badgeOf(c)) },
   { name: "Who says so", value: (c) => c.by.map((key) => DATA.entities[key].label).join(", ") },
   { name: "When", value: (c) => c.when, order: (c) => c.from || c.to || "9999" },
   { name: "Amount", value: (c) => c.amount },
