@@ -138,7 +138,9 @@ class VerbFacts(Facts):
 def _is_over(verb: Token) -> bool:
     """Whether a clause is of the past alone: `used to work for X`."""
     infinitive = verb.dep_ == "xcomp" and any(c.tag_ == "TO" for c in verb.lefts)
-    return infinitive and verb.head.lower_ == "used" and not any(c.dep_ == "auxpass" for c in verb.head.children)
+    # `used gas to disperse the crowd` uses the gas.
+    used = verb.head.lower_ == "used" and not any(c.dep_ in ("auxpass", "dobj") for c in verb.head.children)
+    return infinitive and used
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class NounFacts(Facts):
             subject=self.noun(subject),
             object=target,
             speakers=self.voices(self.attribution.quoted(root)),
+            anchors=(root.i,),
             extractor=source.extractor,
             confidence=source.confidence,
         )

@@ -18,6 +18,13 @@ _NOUNS = ("NOUN", "PROPN", "PRON")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
+_PEOPLE = frozenset(
+    "poor rich wealthy powerful injured wounded dead deceased elderly old young sick unemployed homeless blind deaf "
+    "disabled missing displaced accused faithful needy vulnerable latter former other others few many".split()
+)
+"""Adjectives that name people after `the`."""
+
+
 def mend_nouns(sentence: Span) -> None:
     """Mend the nouns of one sentence in place."""
     for token in sentence:
@@ -33,10 +40,10 @@ def mend_nouns(sentence: Span) -> None:
 
 def _recognise_noun(token: Token) -> None:
     """`the firm raised wages`, `the fair opens` with an adjective as subject: it is a noun."""
-    if token.tag_ != "JJ" or token.dep_ not in _ARGUMENTS or not any(c.dep_ == "det" for c in token.lefts):
+    if not token.tag_.startswith("JJ") or token.dep_ not in _ARGUMENTS or not any(c.dep_ == "det" for c in token.lefts):
         return
-    singular = token.dep_ == "nsubj" and token.head.tag_ == "VBZ"  # `the poor suffer` are many
-    if singular or token.lemma_.lower() in HEAD_TYPES:
+    people = token.lower_ in _PEOPLE and token.head.tag_ != "VBZ"  # `the poor suffer`
+    if (token.dep_ in ("nsubj", "nsubjpass") and not people) or token.lemma_.lower() in HEAD_TYPES:
         token.tag_, token.pos_ = "NN", "NOUN"
 
 

@@ -21,6 +21,10 @@ _COMPLETE = ("dobj", "oprd", "ccomp", "attr")
 """Dependencies of what a past form takes when it is no participle: `the board named X chief`."""
 
 
+_UNCHANGED = frozenset("bid cut hit put set cost quit beat spread split bet shut let burst cast".split())
+"""Verbs whose past is their base form, which may be taken for nouns."""
+
+
 def mend_verbs(sentence: Span) -> None:
     """Mend the verbs of one sentence in place."""
     _promote_only_verb(sentence)
@@ -36,6 +40,9 @@ def mend_verbs(sentence: Span) -> None:
 def _promote_only_verb(sentence: Span) -> None:
     """`The board named X chief` parsed as a noun with a participle: one with an object is no participle."""
     root = sentence.root
+    if root.tag_ == "NN" and root.lower_ in _UNCHANGED and any(c.dep_ in ("nsubj", "nsubjpass") for c in root.lefts):
+        root.pos_, root.tag_ = "VERB", "VBD"  # `two firms bid for the contract`
+        return
     if root.pos_ not in _NOUNS or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
         return
     for verb in root.rights:

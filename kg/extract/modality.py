@@ -178,6 +178,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
         return "planned"
     if lemma == "have":
         return "required"
+    if lemma == "use" and any(c.dep_ == "dobj" for c in governor.rights):
+        return "planned"  # `used gas to disperse the crowd`
     if lemma in ASPECTUAL or lemma in ("use", "be") or governor.pos_ == "AUX":
         return "asserted"
     return ATTITUDE.get(lemma, OBJECT_CONTROL.get(lemma, "planned" if is_infinitive(verb) else "asserted"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kg.extract.nouns import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, ROLE_NOUNS
+from kg.extract.apposed import apposed_name, same_one
+from kg.extract.nouns import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS
 from kg.extract.specifics import specific_stop
 from kg.model import Content, Phrase
 
@@ -113,7 +114,7 @@ def core(head: Token) -> Token:
     seen = head
     while _stands_for(seen) and (inner := _of_object(seen)) is not None:
         seen = inner
-    return _apposed_name(seen) or seen
+    return apposed_name(seen) or seen
 
 
 def _stands_for(noun: Token) -> bool:
@@ -128,23 +129,6 @@ def _is_figure(noun: Token) -> bool:
     return counted and (judged or any(c.lower_ == "the" for c in noun.lefts))
 
 
-def _apposed_name(head: Token) -> Token | None:
-    if head.pos_ != "NOUN" and head.lemma_.lower() not in ROLE_NOUNS:
-        return None
-    for child in head.rights:
-        if child.i and child.left_edge.i and head.doc[child.left_edge.i - 1].text == "(":
-            continue
-        bare = not any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in child.lefts)
-        if (
-            child.dep_ == "appos"
-            and child.pos_ == "PROPN"
-            and bare
-            and not any(c.dep_ == "conj" for c in child.children)
-        ):
-            return child
-    return None
-
-
 def members(head: Token) -> list[Token]:
     """Return the heads that `head` stands for: itself and its conjuncts, or named examples.
 
@@ -153,6 +137,9 @@ def members(head: Token) -> list[Token]:
     """
     found = [core(head)]
     for conjunct in head.conjuncts:
+        if same_one(head, conjunct):
+            found = [apposed_name(head) or core(conjunct)]
+            continue
         if conjunct.pos_ in NOMINAL and conjunct.i > head.i and conjunct.dep_ == "conj":
             found.append(core(conjunct))
     out: list[Token] = []
@@ -178,14 +165,14 @@ def examples(head: Token) -> list[Token]:
 
 
 def listed(head: Token) -> list[Token]:
-    """Return the names that a colon spells out: `three products: Windows, Office and Xbox`."""
+    """Return the names that a colon or a number spells out: `products: Windows and Xbox`, `two firms, A and B`."""
+    counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.lefts)
     for child in head.rights:
-        if (
-            child.dep_ == "appos"
-            and child.pos_ == "PROPN"
-            and any(t.text == ":" for t in head.doc[head.i + 1 : child.i])
-        ):
-            return [child, *(c for c in child.conjuncts if c.i > child.i and c.pos_ == "PROPN")]
+        if child.dep_ != "appos" or child.pos_ != "PROPN":
+            continue
+        names = [child, *(c for c in child.conjuncts if c.i > child.i and c.pos_ == "PROPN")]
+        if any(t.text == ":" for t in head.doc[head.i + 1 : child.i]) or (counted and len(names) > 1):
+            return names
     return []
 
 
@@ -245,7 +232,8 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     if examples(head) and child.i <= examples(head)[0].i and child.lower_ in ("as", "like", "including"):
         return False
     end = _prepositional_end(child)
-    if any(c.dep_ == "pobj" and c.pos_ == "PRON" for c in child.children):
+    dated = child.lower_ != "of" and any(c.dep_ == "pobj" and _is_date(c) for c in child.children)
+    if dated or any(c.dep_ == "pobj" and c.pos_ == "PRON" for c in child.children):
         return False
     if child.lower_ == "of" and head.lemma_.lower() in FRACTIONS:
         return end > child.i + 1  # a share without its whole names nothing
@@ -254,6 +242,10 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     if child.lower_ in _ANY_NOUN:
         return child.lower_ == "of" or head.pos_ == "NOUN"
     return head.lemma_.lower() in CHANGE_NOUNS
+
+
+def _is_date(noun: Token) -> bool:
+    return noun.ent_type_ in ("DATE", "TIME")
 
 
 def _prepositional_end(prep: Token) -> int:

@@ -18,7 +18,7 @@ def is_negated(verb: Token) -> bool:
     for child in verb.children:
         if _denies(child, verb):
             return not _only(child)
-        if _no_longer(child) or _holds_nothing(child, verb):
+        if _no_longer(child) or _never_before(child, verb) or _holds_nothing(child, verb):
             return True
     return _left_undone(verb) or _joined_by_nor(verb)
 
@@ -37,6 +37,11 @@ def _only(negation: Token) -> bool:
 def _no_longer(child: Token) -> bool:
     longer = child.dep_ == "advmod" and child.lower_ == "longer"
     return longer and any(c.lower_ in ("no", "any") for c in child.lefts)
+
+
+def _never_before(child: Token, verb: Token) -> bool:
+    """`never before had the club won`."""
+    return child.dep_ == "advmod" and child.i < verb.i and any(c.lower_ == "never" for c in child.lefts)
 
 
 def _holds_nothing(child: Token, verb: Token) -> bool:
