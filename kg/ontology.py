@@ -19,7 +19,7 @@ from kg.errors import OntologyError
 from kg.ids import KG, digest
 from kg.kinds import Kind, check_kinds, code_of, kind_of, lineage, read_kinds
 from kg.model import ENTITY_TYPES
-from kg.vocabulary import OWL, RDFS, SKOS, Graph, by_subject, is_a, items, values
+from kg.vocabulary import OWL, RDFS, SKOS, Graph, by_subject, class_line, is_a, items, values
 
 _EXAMPLE = re.compile(r"^(?P<sentence>.+?)\s*→\s*(?P<subject>.+?) · (?P<label>.+?) · (?P<object>.+)$", re.DOTALL)
 
@@ -220,7 +220,7 @@ def _load(path: Path) -> Ontology:
     kinds = read_kinds(graph)
     names = [iri for iri in sorted(graph) if is_a(graph, iri, KG + "Relation")]
     relations = tuple(replace(_relation(iri, graph, path), notation=code_of(iri, graph, kinds)) for iri in names)
-    lineage = {name: _lineage(name, graph) for name in (*ENTITY_TYPES, "Agent")}
+    lineage = {name: class_line(name, graph) for name in (*ENTITY_TYPES, "Agent")}
     _check(relations, graph, path)
     return Ontology(
         relations=relations,
@@ -278,14 +278,6 @@ def _example(text: str, iri: str, path: Path) -> Example:
     if not match:
         raise OntologyError(f"{path}: {iri}: skos:example {text!r} must read: SENTENCE → SUBJECT · LABEL · OBJECT")
     return Example(**match.groupdict())
-
-
-def _lineage(name: str, graph: Graph) -> tuple[str, ...]:
-    line = [name]
-    for known in line:  # grows while we walk: breadth first
-        above = (iri.removeprefix(KG) for iri in values(graph, KG + known, RDFS + "subClassOf") if iri.startswith(KG))
-        line += [parent for parent in above if parent not in line]
-    return tuple(line)
 
 
 def _check(relations: tuple[Relation, ...], graph: Graph, path: Path) -> None:

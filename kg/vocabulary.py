@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 
 import pyoxigraph as ox
 
+from kg.ids import KG
+
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
@@ -41,3 +43,12 @@ def items(graph: Graph, node: str) -> list[str]:
         found += values(graph, node, RDF + "first")
         node = next(iter(values(graph, node, RDF + "rest")), RDF + "nil")
     return found
+
+
+def class_line(name: str, graph: Graph) -> tuple[str, ...]:
+    """Return the classes above `name`, itself first, by their names in this ontology."""
+    line = [name]
+    for known in line:  # grows while we walk: breadth first
+        above = (iri.removeprefix(KG) for iri in values(graph, KG + known, RDFS + "subClassOf") if iri.startswith(KG))
+        line += [parent for parent in above if parent not in line]
+    return tuple(line)

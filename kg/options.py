@@ -1,0 +1,34 @@
+"""What commands share: their options, and how they print."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+Folder = Annotated[Path, typer.Option("--from", metavar="DIR", help="The output folder of a build.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
+Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline.")]
+Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="CSV", help="Names of your own.")]
+
+
+def settings(model: str | None, gazetteer: Path | None, edges: str = "planned") -> Any:
+    """Return the settings that options ask for; raises `InputError` for an unknown policy."""
+    from kg.language import DEFAULT_MODEL
+    from kg.pipeline import Settings, edges_named
+
+    return Settings(model or DEFAULT_MODEL, gazetteer, edges_named(edges))
+
+
+def as_line(value: object) -> str:
+    """Return `value` as one line of JSON."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def put(text: str | Iterable[str]) -> None:
+    """Write text to standard output as it is."""
+    sys.stdout.write(text if isinstance(text, str) else "".join(text))
