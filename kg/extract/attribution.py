@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract.carried import carried_by
 from kg.extract.forms import is_passive, is_verb
 from kg.extract.noun_clauses import holders, noun_of
-from kg.extract.nouns import HEAD_TYPES, SOURCE_NOUNS
+from kg.extract.nouns import HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
@@ -31,6 +31,8 @@ _MAKING = frozenset(
 )
 _SITES = frozenset("website site homepage blog page account channel feed profile".split())
 """Where statements are put whose maker owns the place: `a statement on its website`."""
+_UTTERANCES = frozenset("answer reply response verdict warning reaction question advice explanation".split())
+"""What somebody says, and what therefore speaks for its owner."""
 _BODIES = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet"})
 _STYLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Professor Prof. Sir Lord Lady President Senator".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -85,6 +87,7 @@ class Attribution:
             yield self.doc[quotation.first]
         for speaker in members(self.doc[quotation.speaker]) if quotation.speaker is not None else []:
             yield from self._with_maker(speaker, speaker)
+            yield from self._citing(speaker)
 
     def _utterance(self, verb: Token) -> Quotation | None:
         """The quotation that `verb` is said in: a whole one, or one that its whole sentence stands in."""
@@ -120,6 +123,7 @@ class Attribution:
         """Who reports by `verb`; the verb itself stands for somebody unnamed (`it was reported that …`)."""
         passive = is_passive(verb)
         tellers = agents(verb) if passive else subjects(verb)[:3]
+        yield from _sources(verb)
         for teller in tellers:
             speaker = next((c for c in teller.lefts if c.dep_ == "nsubj"), teller) if teller.pos_ == "VERB" else teller
             yield from self._with_maker(speaker, verb)
@@ -133,7 +137,7 @@ class Attribution:
     def _with_maker(self, speaker: Token, verb: Token) -> Iterator[Token]:
         """Yield a speaker; for a thing that speaks, whoever made it instead, where that is known."""
         lemma = speaker.lemma_.lower()
-        if speaker.pos_ != "NOUN" or lemma not in SOURCE_NOUNS:
+        if speaker.pos_ != "NOUN" or lemma not in SOURCE_NOUNS | _UTTERANCES:
             yield speaker
             return
         owners = [c for c in speaker.children if c.dep_ == "poss"]
@@ -160,6 +164,16 @@ class Attribution:
                 if lemma in wanted and maker.i < noun.i:
                     return [maker]
         return []
+
+
+def _sources(verb: Token) -> Iterator[Token]:
+    """Whom a report cites: `Reuters reported that …, citing police`; a reason (`citing fears`) is nobody."""
+    for child in verb.children:
+        if child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):
+            for source in (m for c in child.rights if c.dep_ == "dobj" for m in members(c)):
+                lemma = source.lemma_.lower()
+                if source.pos_ == "PROPN" or lemma in ROLE_NOUNS or lemma in SOURCE_NOUNS or _is_body(source):
+                    yield source
 
 
 def _told_in(noun: Token) -> Token | None:

@@ -31,7 +31,7 @@ _BY_CLASS: Mapping[ReportingClass, str] = {
     " joke tweet post express voice suggest indicate imply hint inform notify assure remind brief agree stipulate"
     " exclaim shout interject counter retort point_out go_on spell_out make_clear summarize summarise recount"
     " convey relay signal echo chant yell scream cry whisper mutter murmur opine muse narrate elucidate"
-    " recap concur remonstrate chime_in sum_up",
+    " recap concur remonstrate chime_in sum_up put_it",
     "claim": "claim allege assert contend argue maintain insist purport boast accuse profess posit postulate insinuate",
     "confirm": "confirm acknowledge admit concede confess reaffirm affirm certify verify",
     "report": "report reveal disclose quote cite show find document detail learn hear broadcast publish rule",
@@ -47,7 +47,7 @@ _BY_CLASS: Mapping[ReportingClass, str] = {
     "promise": "promise pledge vow swear threaten",
     "judge": "call describe dub label brand characterize characterise criticize criticise condemn praise slam blast"
     " hail welcome denounce term blame attribute deem refer decry deride deplore applaud"
-    " laud commend mock ridicule chide scold rebuke tout",
+    " laud commend mock ridicule chide scold rebuke tout speak_of talk_of",
 }
 
 REPORTING_VERBS: Mapping[str, ReportingClass] = {
@@ -55,7 +55,7 @@ REPORTING_VERBS: Mapping[str, ReportingClass] = {
 }
 """Lemma of a verb that reports speech or thought (with its particle, ``point out``) → what kind of report it makes."""
 
-_PARTICLES = {"out", "on", "for", "clear", "up", "in"}
+_PARTICLES = {"out", "on", "for", "clear", "up", "in", "it", "of"}
 
 
 def reporting_class(verb: Token) -> ReportingClass | None:

@@ -35,6 +35,8 @@ def according(page: Page, i: int) -> int | None:
 def speaker_of(page: Page, verb: int, window: range | None) -> int | None:
     """Head of the speaker of a reporting verb, by the parse; by nearness in `window` when that fails."""
     token: Token | None = page.doc[verb]
+    if (source := cited(page.doc[verb])) is not None and page.inside[source.i] < 0:
+        return named(page, source)
     if _passive(page.doc[verb]):
         return _agent(page, page.doc[verb])
     for _ in range(6):
@@ -86,11 +88,24 @@ def _own_subject(page: Page, verb: Token) -> int | None:
     return None
 
 
+def cited(verb: Token) -> Token | None:
+    """Whom somebody else quotes: `an official` in `the paper quoted an official as saying`."""
+    citing = verb
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "as":
+        citing = verb.head.head
+    elif verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ == "as" for c in verb.lefts):
+        citing = verb.head
+    found = next((c for c in citing.rights if c.dep_ in ("dobj", "nsubj") and c.i < max(verb.i, citing.i + 9)), None)
+    as_ = any(c.lower_ == "as" for c in citing.rights) or citing != verb
+    return found if citing.lemma_ in _CITING and as_ and citing.tag_ != "VBN" else None
+
+
 def _passive(verb: Token) -> bool:
     """Tell whether a reporting verb's subject is not the one who reports (``was told``, ``labelled``)."""
     if verb.lemma_ in _CITING and any(c.lower_ == "as" and c.dep_ in ("prep", "mark") for c in verb.rights):
         return False
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
+    bare = verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "nsubj"} for c in verb.children)
+    return (bare and verb.dep_ in {"acl", "advcl"}) or any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children)
 
 
 def _agent(page: Page, verb: Token) -> int | None:

@@ -6,13 +6,21 @@ where it stays outside the quoted words.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from kg.extract.noun_clauses import holders, noun_of, rejects
 from kg.extract.quoted import ENDS, FINITE, Page, Voice
 from kg.extract.reporting import reporting_class
 from kg.extract.speaker_nouns import according, may_speak, named, run_end, speaker_of
 from kg.model import Quotation
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 LEAD_IN = frozenset({",", ":", "that", "-", "--", "–", "—"})
 _DASHES = frozenset({"-", "--", "–", "—"})
+_OTHER_CLAUSE = frozenset("which who whose while whereas though although but because since unless until".split())
+"""What begins a clause of its own after quoted words, whose verb is no tag of theirs."""
 _LONGEST_SOURCE = 12
 """Tokens of a source that stands after or before quoted words without a verb."""
 _WORDS = frozenset(
@@ -25,7 +33,8 @@ def find_voice(page: Page, span: range, former: Quotation | None) -> Voice:
     """Return who says the quotation at `span`, given the quotation before it."""
     before, after = page.before(span), page.after(span)
     if before:
-        voice = _led_in(page, span, before) or _labelled(page, span, before) or _followed(page, span, after)
+        voice = _led_in(page, span, before) or _labelled(page, span, before) or _in_words(page, before)
+        voice = voice or _followed(page, span, after)
         if voice is None and page.doc[span.start - 1].lemma_.lower() in _WORDS:
             return Voice(None, None)
         voice = voice or _paired(page, span, former) or _around(page, span) or _opened(page, before)
@@ -39,6 +48,8 @@ def _led_in(page: Page, span: range, before: range) -> Voice | None:
     """``Huang said: "…"``, ``according to Huang, "…"``, ``wrote in a letter that "…"``."""
     last = page.doc[span.start - 1]
     tied = last.text in LEAD_IN or (last.i in before and page.reports(last.i) and reporting_class(last) != "judge")
+    if page.doc[span.stop - 2].text == "?" and (asked := _asked(page, before)) is not None:
+        return asked
     if not tied and not page.is_sentence(span):
         return None
     for i in reversed(before):
@@ -50,6 +61,25 @@ def _led_in(page: Page, span: range, before: range) -> Voice | None:
         subjects = [i for i in before if page.doc[i].dep_ == "nsubj" and page.inside[i] < 0]
         if subjects:
             return Voice(named(page, page.doc[subjects[0]]), None, True)
+    return None
+
+
+def _asked(page: Page, before: range) -> Voice | None:
+    """``Asked by the judge "where is the money?"``, whatever stands between."""
+    for i in reversed(before):
+        if page.reports(i) and reporting_class(page.doc[i]) == "ask":
+            return Voice(speaker_of(page, i, before), i, True)
+    return None
+
+
+def _in_words(page: Page, before: range) -> Voice | None:
+    """``In Hart's words, "…"``, ``in the words of Hart, "…"``."""
+    for i in before:
+        token = page.doc[i]
+        if token.lower_ == "words" and token.dep_ == "pobj" and token.head.lower_ == "in":
+            owners = [c for c in token.lefts if c.dep_ == "poss"]
+            owners += [o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+            return Voice(named(page, owners[0]), None, True) if owners else None
     return None
 
 
@@ -72,11 +102,15 @@ def _followed(page: Page, span: range, after: range) -> Voice | None:
     loose = (closing == "." and not first.is_lower) or bool(page.before(span))
     if not bound and loose:
         return None
-    if first.pos_ == "CCONJ" or first.lower_ in {"which", "who"}:
+    second = page.doc[after.start + 1] if first.text == "," and len(after) > 1 else first
+    if first.pos_ == "CCONJ" or second.lower_ in _OTHER_CLAUSE:
         return None
+    main = any(page.reports(i) and page.doc[i].dep_ != "relcl" for i in after)
     for i in after:
         if (voice := according(page, i)) is not None:
             return Voice(voice, None, True)
+        if main and page.doc[i].dep_ == "relcl":
+            continue  # `one of them, who asked not to be named, said`
         if page.reports(i) and (bound or i - after.start <= 3):
             return Voice(speaker_of(page, i, after), i, True)
         if page.doc[i].tag_ in FINITE and page.doc[i].pos_ != "AUX" and page.doc[i].dep_ != "relcl":
@@ -112,12 +146,21 @@ def _around(page: Page, span: range) -> Voice | None:
     for above in (token, *token.ancestors):
         subject, below = below.dep_ in {"nsubj", "nsubjpass"}, above
         if page.inside[above.i] < 0 and not subject:
+            if (noun := noun_of(above)) is not None and page.inside[noun.i] < 0:
+                owner = next((c.i for c in noun.lefts if c.dep_ == "poss"), None)
+                return Voice(owner, None) if owner is not None or rejects(noun.head) else _held(page, noun)
             if page.reports(above.i):
                 return Voice(speaker_of(page, above.i, None), above.i)
             for child in above.children:
                 if (speaker := according(page, child.i)) is not None:
                     return Voice(speaker, None)
     return None
+
+
+def _held(page: Page, noun: Token) -> Voice | None:
+    """``voiced fears that it was "too late"``: the words are whoever's the fears are."""
+    found = [t.i for t in holders(noun) if page.inside[t.i] < 0]
+    return Voice(found[0], None) if found else None
 
 
 def _opened(page: Page, before: range) -> Voice | None:

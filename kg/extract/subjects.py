@@ -137,6 +137,7 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     if preposition.lower_ == "by" and is_passive(above):
         return agents(above)  # `must be reset by pushing a button`: nobody says who pushes
     accused = lemma in ACCUSING and preposition.lower_ in ("of", "for", "with")
+    accused = accused or (lemma in ("quote", "cite") and preposition.lower_ == "as")  # `quoted an official as saying`
     return members(kept[0]) if kept and (prevented or accused) else subjects(above, depth + 1)
 
 

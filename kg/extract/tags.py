@@ -29,6 +29,8 @@ def mend_tags(sentence: Span) -> None:
             _name_organisation(token, sentence)
         elif token.dep_ == "appos" and token.ent_type_ == "PERSON":
             _name_spokesman(token)
+        elif token.lower_ in ("citing", "quoting") and token.dep_ == "advcl":
+            _name_source(token)
         elif (teller := _teller(token, sentence)) is not None:
             _turn(token, teller, sentence.root)
 
@@ -49,6 +51,15 @@ def _name_spokesman(name: Token) -> None:
     last = name.right_edge.i >= role.right_edge.i
     if last and role.lemma_.lower() in ROLE_NOUNS and role.dep_ in SUBJECT:
         attach(name, role, "appos")
+
+
+def _name_source(citing: Token) -> None:
+    """`Reuters said Berg was dead, citing police`: whoever reports cites, not whom the report is about."""
+    reported = citing.head
+    report = reported.head
+    behind = citing.i > reported.i > report.i and citing.nbor(-1).text == ","
+    if behind and reported.dep_ == "ccomp" and reporting_class(report) in _TAGGING:
+        attach(citing, report, "advcl")
 
 
 def _teller(verb: Token, sentence: Span) -> Token | None:
