@@ -72,6 +72,10 @@ def time_hosts(reading: Reading, tokens: range) -> Iterator[int]:
         return
     while token.i in tokens and token.head != token:
         token = token.head
+    for child in token.children:
+        if child.dep_ == "appos" and child.right_edge.i in (tokens.start - 1, tokens.start - 2):
+            yield child.i  # `Ann Lee, mayor from 2002 to 2013, spoke`: the post has the time, though hung on the name
+            return
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         yield token.i
         if _set_off(token):

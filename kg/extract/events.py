@@ -26,6 +26,7 @@ _LEAVING = frozenset({"withdraw", "resign", "import", "remove", "dismiss"})
 _ACTORS = frozenset(
     {"Person", "Company", "Organization", "Government", "GovernmentBody", "InternationalBody", "Country", "NewsOutlet"}
 )
+_BEGINNING = frozenset("file bring launch make start issue lodge mount lead conduct".split())
 _MOST_DOERS = 3
 
 
@@ -52,7 +53,7 @@ def _verb_of(noun: Token) -> str | None:
 
 def _theme(facts: NounFacts, noun: Token, verb: str) -> tuple[str, Token | None]:
     """What the event is about: the first object of its prepositions that is no time, and its preposition."""
-    preps = [p for p in noun.rights if p.dep_ == "prep" and p.lower_ in _THEMES]
+    preps = [p for p in (*noun.rights, *_of_filing(noun)) if p.dep_ == "prep" and p.lower_ in _THEMES]
     preps = [p for p in preps if p.lower_ != "from" or verb in _LEAVING]
     themes = [(p.lower_, t) for p in preps for t in members_of(p) if not facts.is_time(t)]
     return themes[0] if themes else ("", None)
@@ -66,10 +67,19 @@ def _doers(facts: NounFacts, noun: Token) -> list[Token]:
     for prep in _by_phrases(noun):
         if found := members_of(prep):
             return found
+    for prep in _of_filing(noun):
+        if prep.dep_ in ("agent", "prep") and prep.lower_ == "by" and (found := members_of(prep)):
+            return found
     for child in noun.lefts:
         if child.dep_ in _MODIFIERS and _may_act(facts, child):
             return [child]
     return _visitors(noun)
+
+
+def _of_filing(noun: Token) -> list[Token]:
+    """What follows a participle that only says that the event was begun: `a lawsuit filed by X against Y`."""
+    begun = [c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" and c.lemma_ in _BEGINNING]
+    return [p for participle in begun for p in participle.rights]
 
 
 def _by_phrases(noun: Token) -> Iterator[Token]:

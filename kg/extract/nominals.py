@@ -13,7 +13,7 @@ from kg.extract.events import events, mutual_events
 from kg.extract.facts import NounFacts
 from kg.extract.forms import is_verb
 from kg.extract.phrases import NOMINAL
-from kg.extract.roles import appositions, belongings, kinds, one_of, seats
+from kg.extract.roles import appositions, belongings, kinds, one_of, seats, units
 from kg.extract.tenure import departures, posts, tenures
 from kg.extract.titles import titles
 from kg.model import Proposition
@@ -21,7 +21,7 @@ from kg.model import Proposition
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULES = (appositions, titles, kinds, belongings, seats, posts, departures, one_of, events, mutual_events)
+_RULES = (appositions, titles, kinds, belongings, seats, units, posts, departures, one_of, events, mutual_events)
 
 
 def noun_propositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:

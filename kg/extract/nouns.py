@@ -75,6 +75,10 @@ ROLE_NOUNS: Final = frozenset(
     backbencher whip politician wife husband son daughter father mother brother sister widow widower spouse
     grandson granddaughter nephew niece uncle aunt cousin subsidiary unit division arm affiliate parent maker
     manufacturer supplier provider operator retailer rival competitor capital lender exporter importer
+    runner cyclist swimmer golfer boxer footballer cricketer sprinter skier rapper dancer comedian blogger historian
+    philosopher mathematician physicist chemist biologist astronomer inventor sculptor photographer farmer soldier
+    billionaire tycoon magnate dissident refugee
+    boyfriend girlfriend fiance fiancé fiancee fiancée friend colleague neighbour neighbor roommate classmate teammate
     consumer employee staffer graduate alumnus alumna sponsor successor predecessor backer
     """.split()
 )
@@ -87,7 +91,9 @@ PROFESSIONS: Final = frozenset(
     filmmaker artist player striker midfielder defender goalkeeper activist consultant banker trader investor
     entrepreneur businessman businesswoman publisher producer architect doctor surgeon physician nurse teacher student
     curator librarian chef pilot astronaut cosmonaut politician lawyer attorney native citizen resident lawmaker
-    shareholder pioneer veteran
+    shareholder pioneer veteran runner cyclist swimmer golfer boxer footballer cricketer sprinter skier rapper dancer
+    comedian blogger historian philosopher mathematician physicist chemist biologist astronomer inventor sculptor
+    photographer farmer soldier billionaire tycoon magnate dissident refugee
     """.split()
 )
 """What people do wherever they are from: `an Austrian journalist` is from Austria and has no post there."""
@@ -162,6 +168,7 @@ FIXED_ADVERBIALS: Final = frozenset(
         "as-usual as-such to-date in-case on-time in-time at-present in-protest in-secret in-advance in-full "
         "in-cash in-person in-vain in-tears in-absentia in-silence in-tandem by-mistake by-accident by-force "
         "at-dawn at-dusk at-noon at-night at-midnight by-night by-day on-foot "
+        "at-length at-large by-name by-hand by-phone by-email in-depth in-writing in-kind in-bulk under-oath "
         "on-purpose under-pressure at-random without-warning without-delay under-way on-board"
     ).split()
 )

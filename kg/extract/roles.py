@@ -6,12 +6,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import members_of
 from kg.extract.facts import NounFacts, Source
+from kg.extract.forms import is_passive
+from kg.extract.modality import standing
 from kg.extract.nouns import BODY_NOUNS, HEAD_TYPES, PAST_WORDS, PORTFOLIOS, PROFESSIONS, ROLE_NOUNS
-from kg.extract.phrases import NOMINAL, examples, label, members
+from kg.extract.phrases import NOMINAL, core, examples, label, members
+from kg.extract.verbs import REMOVING_VERBS
 from kg.model import Phrase, Proposition
 
 if TYPE_CHECKING:
@@ -57,7 +61,16 @@ def appositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
             continue
         for role in _described_as(description, name):
             if not facts.is_name(role):
-                yield from _role(facts, name, role)
+                yield from _role(facts, name, role, over=_is_removed(noun))
+
+
+def _is_removed(noun: Token) -> bool:
+    """Whether a clause takes somebody's post away: `ousted its chairman, Rick Wagoner`."""
+    verb = noun.head
+    if noun.dep_ not in ("dobj", "nsubjpass") or verb.lemma_.lower() not in REMOVING_VERBS:
+        return False
+    stands = standing(verb)
+    return stands.polarity == "positive" and stands.modality == "asserted" and (noun.dep_ == "dobj" or is_passive(verb))
 
 
 def _described_as(description: Token, name: Token) -> list[Token]:
@@ -89,14 +102,19 @@ def _is_close(name: Token, description: Token) -> bool:
     return set_off and description.left_edge.i - name.i < _LONGEST_AFTER
 
 
-def _role(facts: NounFacts, name: Token, role: Token) -> Iterator[Proposition]:
+def _role(facts: NounFacts, name: Token, role: Token, *, over: bool) -> Iterator[Proposition]:
     if role.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not list(name.conjuncts):
+        return
+    if role.tag_ == "NNS" and any(c.dep_ == "nummod" for c in role.lefts):
+        for one in (name, *(c for c in name.conjuncts if facts.is_name(c))):
+            yield facts.holds(role, one, "be one of", facts.noun(role), _EXAMPLE)
         return
     if country := facts.country(role.text):
         target = Phrase(role.i, role.i, role.i + 1, country)
         yield facts.holds(role, name, "citizen of", target, _APPOSITION)
         return
-    yield from _as_role(facts, name, role, _APPOSITION)
+    for said in _as_role(facts, name, role, _APPOSITION):
+        yield replace(said, lemma=f"former {said.lemma}", label=f"former {said.label}") if over else said
 
 
 def _as_role(facts: NounFacts, name: Token, role: Token, source: Source) -> Iterator[Proposition]:
@@ -131,13 +149,21 @@ def role_targets(facts: NounFacts, role: Token) -> Iterator[tuple[str, Token]]:
             yield from bodies
             return
         title = f"{placed[0][0]} {placed[0][1].lower_}"  # `Spain's minister of culture`
-    for child in role.lefts:
+    for child in _before(role):
         modifies = child.dep_ == "poss" or child.dep_ in _MODIFIERS
         whose = child.dep_ == "poss" and (child.tag_ == "PRP$" or child.lemma_.lower() in BODY_NOUNS)
         if modifies and (whose or facts.is_somebody(child)) and not is_past(child) and child.lower_ != "acting":
             native = child.dep_ != "poss" and not facts.is_name(child) and role.lemma_.lower() in PROFESSIONS
             yield (NATIONAL if native else f"{title} of"), child
             return
+
+
+def _before(role: Token) -> list[Token]:
+    """What stands before a role; the second of two shares the first one's owner: `her friend and colleague, X`."""
+    own = list(role.lefts)
+    if role.dep_ != "conj" or any(c.dep_ in ("det", "poss") for c in own):
+        return own
+    return [*(c for c in role.head.lefts if c.dep_ == "poss"), *own]
 
 
 def _is_body(facts: NounFacts, words: str, target: Token) -> bool:
@@ -204,6 +230,16 @@ def belongings(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
                     yield facts.holds(prep, noun, words, facts.noun(target), _KIND)
 
 
+def units(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield whose part a named unit is: `Volkswagen's Audi unit`."""
+    if noun.lemma_.lower() not in ("unit", "subsidiary", "division", "arm", "affiliate"):
+        return
+    owners = [c for c in noun.lefts if c.dep_ == "poss" and facts.is_name(c)]
+    names = [c for c in noun.lefts if c.dep_ in _MODIFIERS and c.i == noun.i - 1 and facts.is_name(c)]
+    if owners and names:
+        yield facts.holds(noun, names[0], f"{noun.lemma_.lower()} of", facts.noun(owners[0]), _APPOSITION)
+
+
 def seats(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
     """Yield where somebody is based: `Munich-based Siemens`, `the Cupertino-based firm`."""
     definite = any(c.lower_ == "the" for c in noun.lefts)
@@ -211,7 +247,8 @@ def seats(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
         if word.lower_ in ("based", "headquartered") and word.tag_ == "VBN" and (definite or facts.is_name(noun)):
             for place in word.lefts:
                 if facts.is_name(place) and place.dep_ in ("npadvmod", "compound", "nmod", "advmod"):
-                    yield facts.holds(word, noun, "based in", facts.noun(place), _APPOSITION)
+                    subject = noun.head if noun.dep_ in _MODIFIERS and facts.is_name(noun.head) else core(noun)
+                    yield facts.holds(word, subject, "based in", facts.noun(place), _APPOSITION)
 
 
 def kinds(facts: NounFacts, noun: Token) -> Iterator[Proposition]:

@@ -46,6 +46,9 @@ _HOLDING: Mapping[str, str] = {
 _MUTUAL = frozenset("merge compete partner cooperate collaborate ally clash negotiate marry divorce team".split())
 """Verbs that two subjects do with each other where no object is named."""
 _FINING = frozenset("impose levy slap".split())
+_PLACING = frozenset({"inject", "pour", "pump", "put"})
+"""Verbs that with money are investing."""
+_MONEY = frozenset("dollar euro pound yen yuan rupee franc peso money capital".split())
 _SHARES = frozenset({"percent", "%", "pct", "per cent", "cent"})
 _MOST = 3
 
@@ -79,7 +82,8 @@ def _aims(facts: VerbFacts, verb: Token, amount: Token) -> Iterator[tuple[str, T
         yield from ((_HOLDING[lemma], t) for t in whole[:_MOST])
     elif lemma in _SUMS and _is_sum(amount):
         preps = [p for p in (*verb.rights, *amount.rights) if p.dep_ in ("prep", "dative") and p.lower_ in _SUMS[lemma]]
-        aims = [(f"{base(verb)} {p.lower_}", t) for p in preps[:1] for t in members_of(p)]
+        placing = lemma in _PLACING and _is_money(amount)
+        aims = [("invest in" if placing else f"{base(verb)} {p.lower_}", t) for p in preps[:1] for t in members_of(p)]
         yield from ((words, t) for words, t in aims[:_MOST] if not facts.is_time(t))
 
 
@@ -95,6 +99,10 @@ def fines(facts: VerbFacts, verb: Token) -> Iterator[Proposition]:
                     for subject in subjects(verb)[:_MOST]:
                         yield facts.states(verb, subject, facts.noun(target), worded("impose fine on", prep.i - 1))
                 return
+
+
+def _is_money(amount: Token) -> bool:
+    return any(t.tag_ == "$" for t in amount.subtree) or amount.lemma_.lower() in _MONEY
 
 
 def _is_sum(amount: Token) -> bool:

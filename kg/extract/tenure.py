@@ -19,6 +19,7 @@ from kg.extract.phrases import NOMINAL
 from kg.extract.predicates import time_anchors
 from kg.extract.roles import is_role, role_targets
 from kg.extract.subjects import agents, subjects
+from kg.extract.verbs import REMOVING_VERBS
 from kg.model import Proposition
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ _CHOOSING = frozenset(
 _PROPOSING = frozenset({"nominate", "propose"})
 _ENDING = frozenset("resign step stand quit leave retire lose relinquish vacate give".split())
 """Verbs whose subject is no longer what their `as` phrase says."""
-_REMOVING = frozenset("oust remove dismiss fire sack depose replace suspend".split())
+_REMOVING = REMOVING_VERBS | {"force out", "push out", "vote out", "drive out"}
 """Verbs whose object is no longer what their `as` phrase says."""
 _OFFICES = POSTS | frozenset("office oath helm seat".split())
 """Nouns that an `as` phrase completes: `took office as president`."""
@@ -73,7 +74,8 @@ def _lemma(verb: Token) -> str:
     for base in ("elect", "appoint"):
         if again.startswith(base):
             return base
-    return verb.lemma_.lower()
+    out = any(c.lower_ == "out" and c.dep_ in ("prt", "advmod") for c in verb.rights)
+    return f"{verb.lemma_.lower()} out" if out else verb.lemma_.lower()
 
 
 def departures(facts: NounFacts, noun: Token) -> Iterator[Proposition]:

@@ -17,6 +17,8 @@ _OWNED = Source("title", 0.85)
 _BARE = Source("title", 0.6)
 _TITLE_DEPS = ("compound", "nmod", "amod", "poss", "case", "appos")
 _LEFT_OUT = ("'s", "acting")
+_REIGNING = ("king", "queen", "emperor", "empress", "sultan", "emir", "pope")
+"""Titles that are part of the name."""
 _TOO_VAGUE = ("general", "member", "officer")
 """Titles that say nothing without more words."""
 _RANKS = frozenset(
@@ -34,10 +36,13 @@ def titles(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
     first = _title_start(noun, mention.first)
     before = [noun.doc[i] for i in range(first, mention.first)]
     words = [w for w in before if not is_past(w) or is_role(w)]
+    inner = noun.doc[mention.first]
+    if before and before[-1].dep_ == "case" and inner.i < mention.head and inner.lower_ in _REIGNING:
+        words.append(inner)  # `Spain's King Felipe`
     if not _names_a_role(words):
         return
     past = "former " if any(is_past(w) for w in (*_prefixed(noun, first), *before)) else ""
-    stop = max((i + 1 for i, w in enumerate(words) if facts.is_somebody(w)), default=0)
+    stop = max((i + 1 for i, w in enumerate(words) if w.i < mention.first and facts.is_somebody(w)), default=0)
     owner = words[: stop - 1] if stop and words[stop - 1].dep_ == "case" else words[:stop]
     title = [w for w in words[stop:] if w.dep_ != "case" and w.lower_ not in _LEFT_OUT]
     firm = mention.type != "Person"

@@ -208,7 +208,10 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
         "take": "control place part advantage care charge aim action responsibility credit over possession",
         "play": "role part",
         "have": "impact effect influence access tie link stake interest share jurisdiction",
-        "hold": "stake share",
+        "hold": "stake share degree doctorate diploma",
+        "earn": "degree doctorate diploma",
+        "receive": "degree doctorate diploma",
+        "slap": "sanction",
         "own": "stake share",
         "buy": "stake share",
         "acquire": "stake",
@@ -243,6 +246,9 @@ DEED_VERBS: Final = frozenset(
     "justify celebrate defend describe".split()
 )
 """Verbs with a gerund that is what they are about: `admitted slowing old phones`."""
+
+REMOVING_VERBS: Final = frozenset("oust remove dismiss fire sack depose replace".split())
+"""Verbs whose object loses its post."""
 
 EMPTY_VERBS: Final = frozenset(
     """

@@ -75,6 +75,8 @@ def tie(passage: Passage, relation: Standing, s: Participant, o: Participant) ->
     ends = [c for end in (way[0], way[-1]) for c in end.children if c.dep_ in _TITLE_DEPS and _names(c, wanted)]
     if not named and len(way) <= 4:
         named = [c for c in ends if not _within(c, s) and not _within(c, o)]
+    if named and named[0].lemma_ == "attend" and not _is_object(tokens[o.head], named[0]):
+        return None  # `attended the opening of Harvard's museum`
     if not named or not all(_passable(t, named, relation) for t in way[1:-1]):
         return None
     # `a unit of Siemens (NYSE: SI)`: what stands in brackets is no part of what is said before them.
@@ -83,6 +85,12 @@ def tie(passage: Passage, relation: Standing, s: Participant, o: Participant) ->
 
 def _names(token: Token, wanted: frozenset[str]) -> bool:
     return token.is_alpha and (token.lemma_.lower() in wanted or token.lower_ in wanted)
+
+
+def _is_object(noun: Token, verb: Token) -> bool:
+    while noun.dep_ == "conj" and noun.head != noun:
+        noun = noun.head
+    return noun.head == verb
 
 
 def _passable(token: Token, named: list[Token], relation: Standing) -> bool:
