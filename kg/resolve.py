@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kg.gazetteer import Entry, Gazetteer
-from kg.identity import identify, outside_iris, stable_iri
+from kg.identity import Identities, outside_iris
 from kg.ids import entity_iri
 from kg.language import Reading
 from kg.model import Entity, Mention, Reference, Resolution
@@ -62,7 +62,8 @@ def _entities(
     named: Mapping[_Key, Sequence[Mention]], reading: Reading, gazetteer: Gazetteer | None
 ) -> dict[_Key, Entity]:
     """The entity of each name and type; names of one known person are one entity."""
-    known = {key: identify(*key, mine, reading, gazetteer) if gazetteer else None for key, mine in named.items()}
+    who = Identities(reading, gazetteer) if gazetteer else None
+    known = {key: who.known(*key, mine) if who else None for key, mine in named.items()}
     same: dict[_Key, list[_Key]] = defaultdict(list)
     for key, entry in known.items():
         same[("=" + entry.label, entry.type) if entry and entry.type == "Person" else key].append(key)
@@ -71,7 +72,7 @@ def _entities(
     for keys in same.values():
         mine = sorted((m for key in keys for m in named[key]), key=lambda m: m.first)
         entry = known[keys[0]]
-        wanted = stable_iri(*keys[0], entry, reading, gazetteer) if gazetteer else entity_iri(keys[0][0])
+        wanted = who.iri(*keys[0], entry) if who else entity_iri(keys[0][0])
         entity = _entity(keys[0], entry, mine, _free(wanted, keys[0][1], taken))
         taken.add(entity.id)
         entities.update(dict.fromkeys(keys, entity))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.gazetteer import Entry, Gazetteer
 from kg.mentions import words
@@ -42,6 +42,7 @@ class Runs:
 
     t: Tokens
     gazetteer: Gazetteer
+    _places: dict[str, list[int]] = field(default_factory=dict)
 
     def known(self, first: int, stop: int) -> Entry | None:
         """The gazetteer's entry for exactly these tokens."""

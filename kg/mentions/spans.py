@@ -21,6 +21,8 @@ _NAME_LIKE_TITLES = frozenset(
 )
 
 
+_LOOKED_AT = 100
+"""How many places of a word are compared, so that a long page of one name is read in bounded time."""
 _STATUS = frozenset(
     "Former Ex Acting Deputy Assistant Senior Then Current Outgoing Late Veteran Incoming Interim".split()
 )
@@ -228,10 +230,11 @@ class Cutter(Runs):
     def _repeated(self, i: int, stop: int) -> bool:
         """Whether the same words stand together within a sentence too."""
         text, run = self.t.text, self.t.text[i:stop]
-        return any(
-            text[k] == run[0] and text[k : k + len(run)] == run and not self.t.opens[k] and not self.t.titled[k]
-            for k in range(len(text) - len(run) + 1)
-        )
+        if not self._places:
+            for k, word in enumerate(text):
+                if is_capital(word) and not self.t.opens[k] and not self.t.titled[k]:
+                    self._places.setdefault(word, []).append(k)
+        return any(text[k : k + len(run)] == run for k in self._places.get(run[0], ())[:_LOOKED_AT])
 
     def _keeps_nation(self, i: int, rest: int, stop: int) -> bool:
         """Whether the nationality that the run begins with is part of the name."""
