@@ -16,6 +16,12 @@ from kg.extract.verbs import FINING, INTRANSITIVE
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MANNERS = frozenset(
+    tuple(pair.split("-"))
+    for pair in "at-length in-detail in-depth in-full in-public in-private in-person in-secret in-writing by-name "
+    "by-phone by-email by-hand at-once on-time under-oath".split()
+)
+"""Phrases that say how, whatever hangs on them: `spoke at length about X`."""
 _COMPLETING = ("dobj", "ccomp", "xcomp", "attr", "acomp", "advmod")
 """Dependencies of what leaves no room for an object."""
 
@@ -160,13 +166,23 @@ def _is_noun_adverb(token: Token) -> bool:
 def prepositionals(verb: Token) -> list[Prepositional]:
     """Return the prepositional phrases of a verb in order, lists spread out."""
     found = [p for child in verb.children for p in _phrases_of(child)]
-    return [p for p in found if not _adverbial(p)]
+    return [q for p in found for q in (_beyond(p) if _adverbial(p) else [p])]
 
 
 def _adverbial(p: Prepositional) -> bool:
     """Whether a phrase says how or when, not with whom: `in response`, `for the first time`."""
-    fixed = (p.preposition, p.object.lower_) in FIXED_ADVERBIALS and not list(p.object.children)
-    return fixed or (p.preposition in ("for", "at") and p.object.lower_ == "time")
+    words = (p.preposition, p.object.lower_)
+    fixed = words in FIXED_ADVERBIALS and not list(p.object.children)
+    return (
+        fixed
+        or (words in _MANNERS and not list(p.object.lefts))
+        or (p.preposition in ("for", "at") and p.object.lower_ == "time")
+    )
+
+
+def _beyond(p: Prepositional) -> list[Prepositional]:
+    """What the parser hung on a phrase of manner and the verb takes: `talked at length about the issues`."""
+    return [Prepositional(c.lower_, c, m) for c in p.object.rights if c.dep_ == "prep" for m in members_of(c)]
 
 
 def _phrases_of(child: Token) -> Iterator[Prepositional]:

@@ -11,7 +11,7 @@ from kg.extract.noun_clauses import clause_of_noun
 from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, content, members
 from kg.extract.polarity import is_negated
-from kg.extract.predicates import active, relational, worded
+from kg.extract.predicates import Wording, active, relational, worded
 from kg.model import Phrase, Proposition
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _RHETORICAL = frozenset("doubt question way point need reason shortage denying mistake secret wonder surprise".split())
 """Nouns whose absence nobody would note: `there is no doubt`."""
+_AMOUNTS = frozenset({"much", "more", "less", "enough", "many", "most", "few"})
+"""Adjectives that are an amount of something: `don't get too much`."""
 _MOST_TARGETS = 3
 """Things that one adjective or relational noun relates to; more is a misparsed list."""
 
@@ -42,8 +44,17 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
     if words := _relation(verb, complement, inner):
         targets = [facts.noun(i) for i in inner[:_MOST_TARGETS]]
         return [facts.states(verb, subject, t, worded(words), facts.qualifiers(verb)) for t in targets]
-    extra = _circumstances(facts, complement, inner) + facts.qualifiers(verb)
-    return [facts.states(verb, subject, facts.noun(m), active(verb), extra) for m in _alternatives(complement)]
+    wording, shared = _becoming(verb, complement), facts.qualifiers(verb)
+    return [
+        facts.states(verb, subject, facts.noun(m), wording, _circumstances(facts, m) + shared)
+        for m in _alternatives(complement)
+    ]
+
+
+def _becoming(verb: Token, complement: Token) -> Wording:
+    """`got angry` says that somebody became so, not that he obtained it."""
+    state = verb.lemma_ == "get" and complement.pos_ == "ADJ" and complement.lower_ not in _AMOUNTS
+    return worded("become") if state else active(verb)
 
 
 def _says_nothing(verb: Token, complement: Token) -> bool:
@@ -77,7 +88,8 @@ def _related(facts: VerbFacts, complement: Token) -> list[Token]:
         p
         for prep in complement.rights
         if prep.dep_ == "prep" and prep.i == complement.i + 1
-        for p in members_of(prep)
+        for each in (prep, *(c for c in prep.conjuncts if c.dep_ == "conj" and c.tag_ in ("IN", "TO")))
+        for p in members_of(each)
         if not facts.is_time(p)
     ]
 
@@ -98,10 +110,11 @@ def _relation(verb: Token, complement: Token, inner: list[Token]) -> str:
     return relational(complement, preposition)
 
 
-def _circumstances(facts: VerbFacts, complement: Token, inner: list[Token]) -> tuple[tuple[str, Phrase], ...]:
+def _circumstances(facts: VerbFacts, complement: Token) -> tuple[tuple[str, Phrase], ...]:
+    """What the prepositions of one predicate noun lead to: `not only an insult to A, but an affront to B`."""
     if complement.pos_ not in NOMINAL:
         return ()
-    return tuple((i.head.lower_, facts.noun(i)) for i in inner if i.head.lower_ != "of")
+    return tuple((i.head.lower_, facts.noun(i)) for i in _related(facts, complement) if i.head.lower_ != "of")
 
 
 def _alternatives(complement: Token) -> list[Token]:

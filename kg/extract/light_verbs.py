@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Prepositional, members_of, objects, prepositionals
 from kg.extract.facts import VerbFacts
-from kg.extract.phrases import core
+from kg.extract.forms import is_verb
+from kg.extract.phrases import content, core
 from kg.extract.predicates import base, is_idiom, with_noun, worded
 from kg.extract.verbs import RELATING_VERBS
 from kg.model import Proposition
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ENJOYING = frozenset({"have", "get", "receive", "win", "gain", "enjoy", "need", "want", "seek"})
+_SETTLING = frozenset({"sure", "clear", "certain", "plain"})
+"""Adjectives that `make` settles: `make sure that …`."""
 _BESIDE = ("with", "to", "on", "for", "of", "against", "in", "over", "from")
 """Prepositions of the verb that may belong to its noun: `held talks in secret with X`."""
 _RELATING = ("at", "in", "with", "on", "for", "against", "to", "from")
@@ -28,6 +31,8 @@ def light(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Propositi
     In `embarked on his third visit to China` and `took control of the bank` the noun is the
     predicate, and what it is directed at the object.
     """
+    if (settled := _settled(verb)) is not None:
+        return _ensured(facts, verb, who, settled)
     things = [core(t) for t in objects(verb)]
     nouns = things or [p.object for p in prepositionals(verb) if p.preposition == "on"]
     if not nouns or any(c.dep_ == "poss" and c.pos_ == "PROPN" for c in nouns[0].lefts):
@@ -43,6 +48,20 @@ def light(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Propositi
     pairs = [(t, s) if enjoyed else (s, t) for s in who for t in same]
     rest = facts.qualifiers(verb, skip=("on", preposition))
     return [facts.states(verb, a, facts.noun(b), worded(words, noun.i), rest) for a, b in pairs]
+
+
+def _settled(verb: Token) -> Token | None:
+    """The adjective of `make sure that …`, or None."""
+    near = [c for c in verb.rights if c.lower_ in _SETTLING and c.dep_ in ("acomp", "ccomp", "oprd", "advmod", "xcomp")]
+    return near[0] if verb.lemma_ == "make" and near else None
+
+
+def _ensured(facts: VerbFacts, verb: Token, who: Sequence[Token], settled: Token) -> list[Proposition]:
+    """`made sure that it works`, `make it clear that …`: the clause is the object of verb and adjective together."""
+    below = [c for host in (settled, verb) for c in host.rights if c.i > settled.i]
+    clauses = [c for c in below if c.dep_ in ("ccomp", "csubj", "advcl", "relcl") and is_verb(c)]
+    words, extra = worded(f"make {settled.lower_}", settled.i), facts.qualifiers(verb)
+    return [facts.states(verb, s, content(facts.reading, c), words, extra) for s in who for c in clauses[:1]]
 
 
 def _targets(facts: VerbFacts, verb: Token, noun: Token) -> list[Prepositional]:
