@@ -42,7 +42,7 @@ class Identities:
     gazetteer: Gazetteer
 
     def known(self, label: str, kind: str, mentions: Sequence[Mention]) -> Entry | None:
-        """Return who or what an entity of the type `kind` is, called `label` and as its `mentions` say; None if unknown.
+        """Return who or what an entity of the type `kind` is, by its `label` and `mentions`; None if unknown.
 
         A full name is enough; a short one must stand beside words that tell who is meant, in an article of the right
         time, and mean only one.

@@ -200,6 +200,6 @@ def _by_company(
             if mine and theirs and _unsure(mine, theirs) and theirs.score >= _STRONG and theirs.type in _OPEN_TYPES:
                 mentioned = [name for k, name in enumerate(names) if groups.find(k) == one]
                 full[one] = Verdict(
-                    theirs.type, _WEAK, full_name(mentioned, theirs.type) if mentioned else mine.canonical
+                    theirs.type, _STRONG, full_name(mentioned, theirs.type) if mentioned else mine.canonical
                 )
     return full

@@ -127,7 +127,7 @@ def _kind_before(t: Tokens, i: int) -> Iterator[Hint]:
     elif t.lower[i] in words.WORK_NOUNS:
         yield "Product", 5.0
     else:
-        yield from ((kind, weight * 1.4 if kind in _TOLD else weight) for kind, weight in _noun_hints(t.lower[i]))
+        yield from ((kind, weight * 2.2 if kind in _TOLD else weight) for kind, weight in _noun_hints(t.lower[i]))
 
 
 def _role_of(t: Tokens, i: int) -> Iterator[Hint]:

@@ -102,7 +102,7 @@ ORGANIZATION_HEADS = _words(
     "Organisation Academy Team Campaign Fund Trust Chamber Synod Brigade Brigades Conservatory Laboratory "
     "Observatory Library Orchestra Exchange Confederation Consortium Initiative Project Programme Program Panel "
     "Taskforce Forum Seminary Workers Teamsters Democrats Republicans Tories Liberals Socialists Conservatives "
-    "Greens Lobby Mission Congregation Diocese Archdiocese Temple Mosque Synagogue Band FC F.C. United Rovers "
+    "Greens Lobby Mission Congregation Diocese Archdiocese Band FC F.C. United Rovers "
     "Wanderers Hotspur Org Athletic Athletics Philharmonic Theatre Theater Opera Ballet Institution Polytechnic"
 )
 OUTLET_HEADS = _words(
@@ -117,7 +117,8 @@ PLACE_HEADS = _words(
     "Hill Hills Beach Palace Tower Towers Building Station Plaza Arena Cathedral Prison Jail Harbor Harbour Canal "
     "Coast Region Territory Territories Creek Falls Forest Gulf Heights Highway Motorway Dam Basin Oblast "
     "Prefecture Borough Township Parish Emirate Atoll Cape Reef Port Square Ridge Springs Refinery Mall Hotel "
-    "Garden Gardens Zoo Ranch Glacier Volcano"
+    "Garden Gardens Zoo Ranch Glacier Volcano Cave Caves Canyon Lagoon Archipelago Plateau Cemetery Memorial Monument "
+    "Barracks Fortress Abbey Monastery Shrine Mosque Temple Synagogue"
 )
 PLACE_OPENERS = _words("Mount Mt Mt. Lake Cape Fort Port Saint San Santa Gulf Bay Isle River New Camp Strait St St.")
 DIRECTIONS = _words(
@@ -158,7 +159,7 @@ PERSON_NOUNS = _words(
     "student farmer developer designer programmer blogger historian academic philosopher author filmmaker "
     "producer presenter comedian artist astronaut athlete swimmer runner cyclist boxer golfer creator inventor "
     "vice-president strategist hacker gunman murderer terrorist militant dissident defector CEO CFO COO MP "
-    "co-chair chairperson negotiator mediator"
+    "co-chair chairperson negotiator mediator god goddess deity saint prophet hero heroine superhero"
 )
 COMPANY_NOUNS = _words(
     "company firm giant maker manufacturer bank airline carrier retailer subsidiary lender insurer automaker "
