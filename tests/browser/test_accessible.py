@@ -54,8 +54,17 @@ def test_nor_on_a_phone(open_page: Opener, html: str, view: str) -> None:
     assert _serious(opened) == []
 
 
+def test_nor_in_a_notebook_s_frame_or_with_filters_over_a_phone(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#path=intel&path=h20")
+    opened.page.set_viewport_size({"width": 700, "height": 640})
+    assert _serious(opened) == []
+    opened.page.set_viewport_size({"width": 320, "height": 640})
+    opened.page.click("#more")
+    assert _serious(opened) == []
+
+
 def test_nor_with_menus_open_or_filters_set(open_page: Opener, html: str) -> None:
-    opened = open_page(html, "#only-by=bloomberg&without=open")
+    opened = open_page(html, "#only-by=bloomberg&without=open&only-kind=claim")
     opened.page.click("#download summary")
     assert _serious(opened) == []
     opened.page.fill("#search", "china")

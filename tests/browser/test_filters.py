@@ -110,15 +110,32 @@ def test_choices_that_single_nothing_out_are_dropped(open_page: Opener, html: st
     assert opened.complaints == []
 
 
-def test_filters_have_room_on_a_phone(open_page: Opener, html: str) -> None:
-    opened = open_page(html, width=390)
+@pytest.mark.parametrize(("width", "height"), [(390, 844), (320, 640)])
+def test_filters_have_a_phone_to_themselves(open_page: Opener, html: str, width: int, height: int) -> None:
+    opened = open_page(html, width=width)
     page = opened.page
+    page.set_viewport_size({"width": width, "height": height})
     assert not page.locator("#axis").is_visible()
+    scale = opened.whereabouts()["scale"]
     page.click("#more")
-    assert page.locator("#axis").is_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert page.locator("#more").inner_text() == f"Show {len(sample_extraction().claims)} statements"
+    assert not page.locator("main").is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    axis, chips = page.locator("#axis").bounding_box(), page.locator("#types .chip").last
+    chips.scroll_into_view_if_needed()
+    last = chips.bounding_box()
+    assert axis
+    assert last
+    assert axis["y"] + axis["height"] == pytest.approx(height, abs=1)
+    assert last["y"] + last["height"] <= axis["y"]
     heights = page.evaluate("[...document.querySelectorAll('#filters select')].map(s => s.offsetHeight)")
     assert min(heights) >= 44
+    page.select_option("#only-by", index=2)
+    assert page.locator("#more").inner_text() != f"Show {len(sample_extraction().claims)} statements"
+    page.keyboard.press("Escape")
+    assert page.locator("main").is_visible()
+    assert page.locator("#more").inner_text() == "Filters (1)"
+    assert opened.whereabouts()["scale"] == pytest.approx(scale, rel=0.2)
 
 
 def _bins(opened: Opened, days: Sequence[str]) -> Any:

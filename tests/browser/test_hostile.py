@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from playwright.sync_api import expect
 
+from kg.model import Article, Extraction
 from kg.render.page import render_page
 from tests.browser.conftest import Opener
 from tests.browser.hostile import TEXTS, hostile_extraction
@@ -71,4 +74,10 @@ def test_spreadsheets_get_no_formulas(open_page: Opener) -> None:
 def test_an_empty_extraction_is_a_page_too(open_page: Opener) -> None:
     opened = open_page(render_page([]))
     assert opened.complaints == []
-    assert "What the articles say" in opened.panel()
+    assert "Nothing is stated" in opened.panel()
+
+
+def test_names_written_from_right_to_left_turn_nothing_round(open_page: Opener) -> None:
+    article = Article("a", "a", "x", "שרון", published=date(2024, 1, 1), source="الجزيرة")
+    opened = open_page(render_page([Extraction(article)]))
+    assert opened.page.locator("#byline").text_content() == "\u2068الجزيرة\u2069 · 1 January 2024"

@@ -8,12 +8,18 @@ function updateArticle() {
   if (!article) return fill(ARTICLE, [element("p", { class: "note", text: "There is no article." })]);
   fill(ARTICLE, [element("div", { class: "reading" }, [
     chooser(),
-    element("h2", { dir: "auto" }, [article.title]),
+    titled(article) ? null : element("h2", { dir: "auto" }, [article.title]),
     element("p", { class: "byline" }, [sourceLine(article), article.url && [" · ", element("a", { href: article.url, rel: "noopener noreferrer", target: "_blank", text: "original" })]]),
     element("p", { class: "guide", text: "Select a sentence to see what it states, or an underlined name to see all that is said of it." }),
-    blocksOf(article).map(([start, end, kind]) => element("p", { class: kind, dir: "auto" }, pieces(STATE.article, start, end))),
+    blocksOf(article).map(([start, end, kind]) => element("p", { class: kind, dir: "auto", ...(kind === "headline" && titled(article) ? { role: "heading", "aria-level": 2 } : {}) }, pieces(STATE.article, start, end))),
   ])]);
   return undefined;
+}
+
+/** Whether the text itself begins with the headline: then it need not stand above it. */
+function titled(article) {
+  const [first] = blocksOf(article);
+  return Boolean(first) && first[2] === "headline" && article.text.slice(first[0], first[1]).trim() === article.title.trim();
 }
 
 function chooser() {

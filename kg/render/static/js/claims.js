@@ -110,7 +110,7 @@ function speakerOf(key, numbers, open) {
 /** "via Bloomberg", or "passing on Siemens": how a statement came to or through a speaker. */
 function passedOn(key, claim) {
   const at = claim.by.indexOf(key);
-  const names = (keys) => keys.map((k) => DATA.entities[k].label).join(", ");
+  const names = (keys) => keys.map((k) => kept(DATA.entities[k].label)).join(", ");
   if (at > 0) return `passing on ${names(claim.by.slice(0, at))}`;
   return claim.by.length > 1 ? `via ${names(claim.by.slice(1))}` : "";
 }

@@ -49,14 +49,20 @@ function placesOf(claim) {
   return [claim, ...(claim.more || [])];
 }
 
+/** A name inside other words: one that is written from right to left is kept from turning them round. */
+function kept(text) {
+  return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(text) ? `\u2068${text}\u2069` : text;
+}
+
 /** A statement without speaker and time, as one string. */
 function wordsOf(claim) {
-  return [labelOf(claim.s), claim.verb, labelOf(claim.o), ...claim.q.flatMap((q) => [q.lead, labelOf(q.o)])].filter(Boolean).join(" ");
+  const name = (node) => kept(labelOf(node));
+  return [name(claim.s), claim.verb, name(claim.o), ...claim.q.flatMap((q) => [q.lead, name(q.o)])].filter(Boolean).join(" ");
 }
 
 /** Statement, speaker and time: "A notified B · according to B, via C · by 2 July 2025". */
 function englishOf(claim) {
-  const [first, ...others] = claim.by.map((key) => DATA.entities[key].label);
+  const [first, ...others] = claim.by.map((key) => kept(DATA.entities[key].label));
   const by = first === undefined ? "" : `according to ${first}` + (others.length ? `, via ${others.join(", ")}` : "");
   return [wordsOf(claim), by, claim.when].filter(Boolean).join(" · ");
 }
@@ -84,11 +90,11 @@ function longDate(iso) {
 function manySources() {
   const outlets = [...new Set(DATA.articles.map((a) => a.source).filter(Boolean))];
   const years = DATA.articles.map((a) => a.published && a.published.slice(0, 4)).filter(Boolean).sort();
-  const from = outlets.length === 0 ? "" : outlets.length < 4 ? ` of ${outlets.join(", ")}` : ` of ${outlets.length} outlets`;
+  const from = outlets.length === 0 ? "" : outlets.length < 4 ? ` of ${outlets.map(kept).join(", ")}` : ` of ${outlets.length} outlets`;
   const when = years.length ? `, ${[...new Set([years[0], years[years.length - 1]])].join("–")}` : "";
   return `${plural(DATA.articles.length, "article")}${from}${when}`;
 }
 
 function sourceLine(article) {
-  return [article.source, article.authors.join(", "), article.published && longDate(article.published)].filter(Boolean).join(" · ");
+  return [kept(article.source || ""), article.authors.map(kept).join(", "), article.published && longDate(article.published)].filter(Boolean).join(" · ");
 }

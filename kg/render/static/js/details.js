@@ -66,6 +66,7 @@ function saidBy(i) {
 // --- nothing selected ----------------------------------------------------------------------
 
 function overview() {
+  if (!DATA.claims.length) return [element("h2", { text: "Nothing is stated" }), element("p", { class: "lead", text: `No statement was found in ${DATA.articles.length === 1 ? "this article; its text is in the Article view" : "these articles"}.` })];
   return [
     element("h2", { text: DATA.articles.length === 1 ? "What the article says" : "What the articles say" }),
     element("p", { class: "sub", text: `${plural(DATA.claims.length, "statement")} about ${plural(DATA.claims.length ? Object.keys(DATA.entities).length : 0, "name or thing", "names and things")}` }),
@@ -73,7 +74,7 @@ function overview() {
     leftOut(),
     agreement(),
     ...section("Most is said about", ranked(about, 8)),
-    ...section("Who says so", [ranked(saying, 8), otherSources()]),
+    ...section("Who says so", [ranked(saying, 8), otherSources()].flat().filter(Boolean)),
     ...timeline(),
   ];
 }

@@ -82,7 +82,7 @@ const CARDS_AT_ONCE = 80; // a longer list goes on at a press, so that a busy na
 
 function byRelation(key, total) {
   const parts = PARTS.get(key);
-  const name = short(DATA.entities[key].label, 40);
+  const name = kept(short(DATA.entities[key].label, 40));
   const about = new Set([...parts.subject, ...parts.object, ...parts.other]);
   return [
     groups(`What ${name} does or is`, parts.subject, total),

@@ -57,7 +57,7 @@ function labelItem(ctx, { node, x, y, r }, scene) {
   const lines = chosen ? [short(visible(DATA.entities[node.id].label), 60)] : node.lines;
   const w = Math.max(...lines.map((line) => widthOf(ctx, line, font.css)));
   const rank = (chosen ? 1e6 : 0) + (scene.focus && lit ? 1e4 : 0) + (node.tier === 1 ? 100 : 0) + node.weight;
-  return { owner: node.id, x, y, r, w: w + 6, h: lines.length * (font.size + 2), lines, font, rank, lit, must: chosen };
+  return { owner: node.id, x, y, r: chosen ? r * 1.2 + 6 : r, w: w + 6, h: lines.length * (font.size + 2), lines, font, rank, lit, must: chosen };
 }
 
 function paintLabel(ctx, item, box, scene) {

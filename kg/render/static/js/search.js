@@ -47,7 +47,7 @@ function searchable(i) {
 }
 
 function plainText(text) {
-  return text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
+  return text.normalize("NFKD").replace(/[\u0300-\u036f\u2068\u2069]/g, "").toLowerCase();
 }
 
 function holds(text, words) {

@@ -106,6 +106,6 @@ function whereOf(i, number) {
     change({ selected: { claim: i }, view: "article", article: claim.article });
     showSelectedSentence(number);
   };
-  const source = [article.source, article.published && longDate(article.published)].filter(Boolean).join(", ");
+  const source = [kept(article.source || ""), article.published && longDate(article.published)].filter(Boolean).join(", ");
   return [element("button", { type: "button", class: "link", text: "Show in the article", on: { click: jump } }), source && [element("span", { class: "screen", text: "·" }), element("span", { text: source })]];
 }

@@ -1,6 +1,7 @@
 // Dated statements and events in the order of time; those without a date are counted and listed below.
 
 const TIMELINE = document.getElementById("view-timeline");
+const OUTLETS = new Set(DATA.articles.map((article) => article.source)).size;
 
 /** Build the view anew; with `unfolded` the undated statements stand open. */
 function updateTimeline(unfolded = false) {
@@ -9,7 +10,7 @@ function updateTimeline(unfolded = false) {
   const dated = shown.filter((i) => dayOf(DATA.claims[i]));
   const undated = shown.filter((i) => !dayOf(DATA.claims[i]));
   fill(TIMELINE, [element("div", { class: "sheet" }, [
-    element("p", { class: "guide", text: `${plural(dated.length, "statement")} with a date, ${undated.length} without one.` }),
+    !shown.length ? element("p", { class: "note", text: "No statement is shown." }) : element("p", { class: "guide", text: `${plural(dated.length, "statement")} with a date, ${undated.length} without one.` }),
     dated.length > 0 && element("div", { class: "timeline" }, inPortions(daysOf(dated), ([heading, numbers]) => dayBlock(heading, numbers), 60)),
     undated.length > 0 && undatedList(undated, unfolded),
   ])]);
@@ -38,7 +39,8 @@ function eventNote(same) {
   const [claim] = same.map((i) => DATA.claims[i]);
   const event = endsOfClaim(claim).some((key) => DATA.entities[key].type === "Event");
   const by = claim.by.length ? "according to " : "";
-  const told = claim.by.length || DATA.articles.length > 1 ? by + voicesOf(same) : "";
+  const voices = claim.by.length || OUTLETS > 1 ? voicesOf(same) : short(DATA.articles[claim.article].title, 80);
+  const told = claim.by.length || DATA.articles.length > 1 ? by + voices : "";
   return [event && "event", told].filter(Boolean).join(" · ");
 }
 

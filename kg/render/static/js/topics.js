@@ -43,7 +43,7 @@ function outletOf(claim) {
 }
 
 function nameOfVoice(claim) {
-  return claim.by.length ? DATA.entities[claim.by[0]].label : outletOf(claim);
+  return kept(claim.by.length ? DATA.entities[claim.by[0]].label : outletOf(claim));
 }
 
 const TOPICS = new Map();
