@@ -15,7 +15,7 @@ from kg import ids
 from kg.circumstances import Circumstances
 from kg.extract.phrases import is_fraction
 from kg.extract.specifics import says_nothing
-from kg.extract.verbs import EMPTY_VERBS
+from kg.extract.verbs import EMPTY_VERBS, TRANSITIVE_VERBS
 from kg.measures import sentence_range
 from kg.model import (
     Claim,
@@ -90,7 +90,8 @@ class Ground:
         return self.nodes.thing(p.object) if head.pos_ == "NOUN" and p.object.label else None
 
     def _unfit(self, p: Proposition) -> str:
-        if p.object is None and p.lemma in EMPTY_VERBS:
+        undone = p.lemma in TRANSITIVE_VERBS and not p.label.startswith("be ")
+        if p.object is None and (p.lemma in EMPTY_VERBS or undone):
             return f"{p.label!r} says nothing without an object"
         if any(t.lower_ == "whose" for t in self.nodes.reading.doc[p.subject.first : p.subject.stop]):
             return "the subject is a part of something named elsewhere (whose)"

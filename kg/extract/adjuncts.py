@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import is_verb
-from kg.extract.nouns import HEAD_TYPES
+from kg.extract.phrases import can_act
 from kg.extract.verbs import PREVENTING
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset("of for from by with in against to about on at into over as without".split())
 """Prepositions whose gerund says what a verb is about; after `before` or `since` it only says when."""
-_ACTORS = frozenset({"Person", "Company", "Organization", "GovernmentBody", "Government", "Country"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -39,11 +38,6 @@ def prevented(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in PREVENTING:
         return None
     return next((inner for prep, inner in gerunds(verb) if prep == "from"), None)
-
-
-def can_act(noun: Token) -> bool:
-    """Whether a noun names or describes somebody, who is a node of their own: `barred the firm from selling`."""
-    return noun.pos_ == "PROPN" or HEAD_TYPES.get(noun.lemma_.lower()) in _ACTORS
 
 
 def conditions(verb: Token) -> Iterator[tuple[str, Token]]:

@@ -11,14 +11,14 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
-from kg.extract.adjuncts import can_act, gerunds, is_condition, is_slight, prevented
+from kg.extract.adjuncts import gerunds, is_condition, is_slight, prevented
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive
 from kg.extract.light_verbs import light, relating
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.nouns import CIRCUMSTANTIAL
-from kg.extract.phrases import content, members, stretch
+from kg.extract.phrases import can_act, content, members, stretch
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects

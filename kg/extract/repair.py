@@ -13,6 +13,7 @@ from kg.extract.forms import SUBJECT
 from kg.extract.misread_joints import mend_joints
 from kg.extract.misread_nouns import mend_nouns
 from kg.extract.misread_verbs import mend_verbs
+from kg.extract.misread_words import mend_words
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.tags import mend_tags
 from kg.extract.trees import attach
@@ -49,6 +50,7 @@ def repair(doc: Doc) -> Doc:
         mend_tags(sentence)
         mend_verbs(sentence)
         mend_nouns(sentence)
+        mend_words(sentence)
         mend_joints(sentence)
     return doc
 

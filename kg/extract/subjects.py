@@ -10,8 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT, clause_of, is_infinitive, is_passive, is_verb
-from kg.extract.nouns import GENERIC_NOUNS
-from kg.extract.phrases import NOMINAL, members
+from kg.extract.nouns import CONTENT_NOUNS, GENERIC_NOUNS
+from kg.extract.phrases import NOMINAL, can_act, members
 from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 RELATIVE_TAGS = ("WDT", "WP", "WP$")
 """Tags of relative pronouns, `that` aside."""
+_AIMS = frozenset("job role task dream ambition strategy idea purpose policy priority objective challenge way".split())
+"""Nouns that are what somebody is to do: `his task is to lead it`."""
 _HANGING = ("xcomp", "ccomp", "advcl", "oprd", "pcomp", "prep", "dep", "parataxis")
 """Dependencies of a clause whose subject may be understood from the clause above."""
 _ACTING = ("PERSON", "ORG", "GPE", "NORP")
@@ -110,13 +112,25 @@ def _of_clause_above(token: Token, depth: int) -> list[Token]:
 def _of_modified(verb: Token, noun: Token, depth: int) -> list[Token]:
     """`a statement released …`, `his decision to fine …`: the noun itself, or who has it."""
     if is_infinitive(verb):
+        if holder := _holder(noun, verb):
+            return members(holder)
         found = _of_clause_above(noun, depth) if noun.dep_ not in SUBJECT else []
+        if noun.dep_ == "pobj":  # `their actions were due to the need to comply`: the actions comply with nothing
+            found = [t for t in found if t.pos_ == "PRON" or can_act(t)]
         return [c for c in noun.lefts if c.dep_ == "poss"] or found
     if verb.tag_ == "VBG" and verb.i and verb.doc[verb.i - 1].text == "," and _in_examples(noun):
         return []  # `issues such as the drilling, raising the ceiling and a bill`: one more issue
     if noun.dep_ == "attr" and any(c.lower_ == "having" for c in verb.lefts):
         return subjects(noun.head, depth + 1)  # `Brison is the most generous, having donated …`
     return members(noun) if noun.pos_ in NOMINAL else []
+
+
+def _holder(noun: Token, verb: Token) -> Token | None:
+    """Who is to do it in `the failure of the U.S. to bring its law into line`, or None."""
+    for prep in noun.rights:
+        if prep.lower_ in ("of", "by") and prep.i < verb.i:
+            return next((c for c in prep.children if c.dep_ == "pobj" and can_act(c)), None)
+    return None
 
 
 def _in_examples(noun: Token) -> bool:
@@ -164,7 +178,8 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     found = doers or subjects(governor, depth + 1)
     if governor.lemma_ == "be" and infinitive:
         # `his desire was to remain`: whoever has the desire would remain, not the desire.
-        return [owner for noun in found for owner in noun.lefts if owner.dep_ == "poss"]
+        wish = [noun for noun in found if noun.lemma_.lower() in CONTENT_NOUNS or noun.lemma_.lower() in _AIMS]
+        return [owner for noun in wish for owner in noun.lefts if owner.dep_ == "poss"] if wish else found
     return found
 
 

@@ -18,6 +18,9 @@ ASPECTUAL: Final = frozenset(
 ENDING: Final = frozenset("stop cease quit finish".split())
 """Aspectual verbs after which the thing is no longer so."""
 
+ENDING_PHRASES: Final = frozenset({"rule out", "give up", "put off", "hold off"})
+"""Phrasal verbs whose gerund is not so, or no longer: `ruled out closing it`."""
+
 NEGATING: Final = frozenset("oppose resist reject fail refuse decline neglect omit forget decline cease avoid".split())
 """Verbs whose complement did not happen: `failed to agree`."""
 
@@ -220,7 +223,7 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
         "put": "pressure end",
         "give": "rise birth way",
         "make": "use",
-        "lose": "control interest",
+        "lose": "control interest touch",
         "gain": "control access",
         "declare": "war",
         "wage": "war",
@@ -249,6 +252,12 @@ DEED_VERBS: Final = frozenset(
 
 REMOVING_VERBS: Final = frozenset("oust remove dismiss fire sack depose replace".split())
 """Verbs whose object loses its post."""
+
+TRANSITIVE_VERBS: Final = frozenset(
+    "achieve own possess recall obtain authorize authorise allow enable require include involve contain cause create "
+    "bring set place regard describe provide receive seek offer attain exceed represent constitute".split()
+)
+"""Verbs whose active says nothing without an object, although a passive may."""
 
 EMPTY_VERBS: Final = frozenset(
     """

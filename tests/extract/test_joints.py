@@ -49,3 +49,27 @@ def test_a_condition_about_nobody_is_slight(nlp: Language) -> None:
     verb = word(reading, "reached")
     assert is_condition(verb)
     assert is_slight(verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "who"),
+    [
+        ("The failure of Japan to change its law annoyed Canada.", "change", ["Japan"]),
+        ("The officials said that their actions were due to the need to obey the law.", "obey", []),
+        ("The company that the ministry paid to carry wheat failed.", "carry", ["company"]),
+    ],
+)
+def test_who_is_to_do_it(nlp: Language, text: str, verb: str, who: list[str]) -> None:
+    assert texts(subjects(word(parsed(text, nlp), verb))) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "noun", "kind"),
+    [
+        ("Congress passed the economic stimulus package the president wanted.", "package", "NOUN"),
+        ("The law would help struggling families.", "struggling", "ADJ"),
+        ("Ministers gave more weight to developing powers such as China.", "developing", "ADJ"),
+    ],
+)
+def test_what_the_tagger_took_for_verbs(nlp: Language, text: str, noun: str, kind: str) -> None:
+    assert word(parsed(text, nlp), noun).pos_ == kind
