@@ -20,6 +20,7 @@ _ACTS = frozenset(
 )
 """Verbs after whose object ``for his …`` is about that object."""
 _BARRED = frozenset({"body", "land", "place", "person"})
+_SINGLE = frozenset({"Legislation", "Agreement", "Product", "Event", "Place"})
 _ANIMATE = frozenset(
     "agree plan buy sell pay own hire fire sign vote decide attack invade acquire meet negotiate discuss visit receive"
     " seek try refuse want intend prepare issue sue".split()
@@ -45,8 +46,13 @@ def _agrees(form: str, chain: Chain, phrase: Phrase) -> bool:
     return (
         chain.sort in {"body", "land"}
         or (person and chain.gender is None and not chain.named)
-        or phrase.number == "either"
+        or (phrase.number == "either" and not _is_one_thing(chain, phrase))
     )
+
+
+def _is_one_thing(chain: Chain, phrase: Phrase) -> bool:
+    """A named law, product or place is one, unless its name is a plural."""
+    return chain.named and chain.types <= _SINGLE and not phrase.mention.text.endswith("s")
 
 
 def _binding_allows(scene: Scene, site: Site, phrase: Phrase) -> bool:

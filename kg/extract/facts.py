@@ -69,7 +69,7 @@ class VerbFacts(Facts):
         """Return what `verb` states of the noun `subject`, with its polarity, modality and speakers."""
         stands = standing(verb)
         first, stop = extent(verb)
-        over = "used to " if _is_over(verb) else ""
+        over = "use to " if _is_over(verb) else ""
         return Proposition(
             root=verb.i,
             lemma=wording.lemma,
