@@ -47,7 +47,7 @@ def measure(reading: Reading) -> tuple[list[Timed], list[Amount]]:
     for sentence in reading.doc.sents:
         start, end = sentence_range(reading, sentence)
         words = reading.article.text[start:end]
-        timed = list(_times_in(reading, words, start, any(t.lower_ in _FUTURE for t in sentence)))
+        timed = list(_times_in(reading, words, start, any(t.lower_ in _FUTURE or t.tag_ == "TO" for t in sentence)))
         taken = {i for t in timed for i in t.tokens}
         times += timed
         for amount in find_quantities(words):
@@ -114,7 +114,15 @@ def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> I
 
 def _is_future(reading: Reading, tokens: range) -> bool:
     host = reading.doc[list(time_hosts(reading, tokens))[-1]]
+    above = host.head.head if host.head.pos_ == "ADJ" else host.head
+    # `expects to open in May`, `is set to open in May`: ahead of what is so now.
+    if any(c.tag_ == "TO" for c in host.lefts) and host.dep_ in ("xcomp", "ccomp") and _is_present(above):
+        return True
     return any(c.lower_ in _FUTURE for verb in (host, *host.ancestors) for c in verb.children if c.dep_ == "aux")
+
+
+def _is_present(verb: Token) -> bool:
+    return any(t.tag_ in ("VBZ", "VBP") for t in (verb, *verb.children) if t == verb or t.dep_ in ("aux", "auxpass"))
 
 
 def _tokens(reading: Reading, start: int, end: int) -> range:

@@ -11,23 +11,27 @@ from kg.model import Modality
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GUESSES = frozenset({"perhaps", "maybe", "possibly", "conceivably"})
+"""Adverbs that leave open whether what is to come will; `will probably` foretells it."""
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 
 
 def own_modality(verb: Token) -> Modality:
     """Return the modality of the clause that `verb` heads, as far as the clause itself tells."""
+    if is_inverted(verb):
+        return "conditional"
     auxiliaries = [c for c in verb.children if c.dep_ == "aux"]
     if any(a.lower_ == "would" for a in auxiliaries) and any(a.lower_ == "have" for a in auxiliaries):
         return "conditional"
     for auxiliary in auxiliaries:
         if auxiliary.lower_ in MODAL and auxiliary.tag_ == "MD":
-            return MODAL[auxiliary.lower_]
+            guessed = MODAL[auxiliary.lower_] == "planned" and _has_adverb(verb, _GUESSES)
+            return "possible" if guessed else MODAL[auxiliary.lower_]
     if _has_if(verb):
         return "conditional"
     if any(c.lower_ in ("easily", "readily") for c in verb.children) and is_passive(verb) and not _past(verb):
         return "possible"  # `is easily fixed`
-    hedged = any(c.dep_ == "advmod" and c.lower_ in HEDGES for c in verb.lefts)
-    if hedged:
+    if _has_adverb(verb, HEDGES):
         return "possible"
     headline = verb.dep_ == "ROOT" and is_infinitive(verb) and any(c.dep_ in SUBJECT for c in verb.lefts)
     return "planned" if headline else "asserted"  # `Nokia to cut jobs`
@@ -35,6 +39,19 @@ def own_modality(verb: Token) -> Modality:
 
 def _past(verb: Token) -> bool:
     return any(c.dep_ == "auxpass" and c.tag_ in ("VBD", "VBN") for c in verb.lefts)
+
+
+def is_inverted(verb: Token) -> bool:
+    """Whether a clause is a condition by its order of words: `should the vote fail`, `had it known`."""
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), None)
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECT), None)
+    if verb.dep_ != "advcl" or first is None or subject is None:
+        return False
+    return first.i < subject.i and first.lower_ in ("should", "had", "were") and first.i == verb.left_edge.i
+
+
+def _has_adverb(verb: Token, words: frozenset[str]) -> bool:
+    return any(c.dep_ == "advmod" and c.lower_ in words for c in verb.lefts)
 
 
 def _has_if(verb: Token) -> bool:

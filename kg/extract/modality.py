@@ -7,13 +7,13 @@ reporting verbs stand on their own: who says so is attribution, not modality.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.auxiliaries import own_modality
-from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb
-from kg.extract.noun_clauses import held, noun_of
-from kg.extract.nouns import CONTENT_NOUNS, NEGATING_NOUNS
+from kg.extract.auxiliaries import is_inverted, own_modality
+from kg.extract.content_frames import Standing, lacks, of_impersonal, of_noun
+from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb, particle
+from kg.extract.noun_clauses import noun_of
+from kg.extract.nouns import CONTENT_NOUNS
 from kg.extract.polarity import is_negated
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import prepositional_controller
@@ -22,6 +22,7 @@ from kg.extract.verbs import (
     ATTITUDE,
     DEMANDING,
     ENDING,
+    ENDING_PHRASES,
     HEARSAY,
     IMPLICATIVE_ADJECTIVES,
     NEGATING,
@@ -29,7 +30,9 @@ from kg.extract.verbs import (
     OBJECT_CONTROL,
     PREVENTING,
 )
-from kg.model import Modality, Polarity
+from kg.model import Modality
+
+__all__ = ["Standing", "object_standing", "standing"]
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -39,41 +42,11 @@ _CONTENT = ("xcomp", "ccomp", "acl", "advcl", "pcomp")
 """Dependencies of a clause that says what a noun or an adjective is about."""
 _CONTROLLERS = ("dobj", "dative", "nsubjpass")
 """Dependencies of whoever does what the infinitive of a verb of object control says."""
-_HOLDING = ("have", "lack", "get", "see", "find", "give")
-"""Verbs whose negation reaches what their object is about: `had no right to sell`."""
 _UNSAYING = frozenset("say confirm announce state claim conclude".split())
 """Verbs that leave open what they are denied to report; `did not reveal that …` takes it for granted."""
-_UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
-_FALSE = frozenset("false untrue wrong baseless unfounded fabricated incorrect groundless".split())
 _HARDLY = frozenset({"little", "nothing"})
-_FAR_FROM_FACT: tuple[Modality, ...] = (
-    "asserted",
-    "planned",
-    "required",
-    "possible",
-    "hoped",
-    "conditional",
-    "asked",
-    "denied",
-)
 _DEPTH = 12
 """How far up frames are looked for; deeper trees are parser errors."""
-
-
-@dataclass(frozen=True)
-class Standing:
-    """How a clause stands to what is so."""
-
-    polarity: Polarity = "positive"
-    modality: Modality = "asserted"
-
-    def negated(self) -> Standing:
-        """The opposite polarity, same modality."""
-        return Standing("negative" if self.polarity == "positive" else "positive", self.modality)
-
-    def under(self, modality: Modality) -> Standing:
-        """This standing within a frame of `modality`: the one further from fact wins."""
-        return Standing(self.polarity, max(self.modality, modality, key=_FAR_FROM_FACT.index))
 
 
 def standing(verb: Token, depth: int = 0) -> Standing:
@@ -95,7 +68,8 @@ def object_standing(verb: Token) -> Standing:
 
 def _depends_on_condition(verb: Token) -> bool:
     return any(
-        c.dep_ == "advcl" and any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.lefts)
+        c.dep_ == "advcl"
+        and (is_inverted(c) or any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.lefts))
         for c in verb.children
     )
 
@@ -119,7 +93,7 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
     if verb.dep_ in _CONTENT and governor.pos_ == "ADJ":
         return _of_adjective(verb, governor, own, depth)
     if (verb.dep_ in _CONTENT or noun_of(verb) is not None) and governor.pos_ == "NOUN":
-        return _of_noun(verb, governor, own)
+        return of_noun(verb, governor, own)
     if verb.dep_ == "ccomp" and is_verb(governor):
         return _complement(verb, governor, own, depth)
     if verb.dep_ == "pcomp":
@@ -154,7 +128,12 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     """`failed to agree`, `asked X to leave`, `its aim is to win`, `began to sell`."""
     lemma = governor.lemma_.lower()
     above = standing(governor, depth + 1)
-    if lemma in NEGATING or lemma in ENDING or _still_to_come(governor):
+    if (
+        lemma in NEGATING
+        or lemma in ENDING
+        or f"{lemma} {particle(governor)}" in ENDING_PHRASES
+        or _still_to_come(governor)
+    ):
         return Standing(above.negated().polarity, own.under(above.modality).modality)
     return _within(own, above, _infinitive_frame(verb, governor, lemma))
 
@@ -178,6 +157,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
         return "planned"
     if lemma == "have":
         return "required"
+    if lemma == "be" and is_infinitive(verb):
+        return "planned"  # `the plant was to open`
     if lemma == "use" and any(c.dep_ == "dobj" for c in governor.rights):
         return "planned"  # `used gas to disperse the crowd`
     if lemma in ASPECTUAL or lemma in ("use", "be") or governor.pos_ == "AUX":
@@ -209,40 +190,11 @@ def _of_adjective(verb: Token, adjective: Token, own: Standing, depth: int) -> S
     return _within(own, above, "asserted" if done else ATTITUDE.get(lemma, "possible" if somebody else "asserted"))
 
 
-def _of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
-    """`a plan to sell`, `the risk of losing`, `had no right to sell`."""
-    if noun_of(verb) is not None:
-        return own.under("denied" if _is_called_false(noun) else held(noun))
-    infinitive = is_infinitive(verb)
-    if infinitive and noun.lemma_.lower() in NEGATING_NOUNS:
-        return own.negated()
-    if infinitive and _lacking(noun):
-        own = own.negated()
-    frame = CONTENT_NOUNS.get(noun.lemma_.lower())
-    if frame is not None and (infinitive or frame != "planned"):
-        return own.under(frame)
-    return own.under("planned") if infinitive else own
-
-
-def _is_called_false(noun: Token) -> bool:
-    """`reports that he died were false`."""
-    be = noun.head
-    false = any(c.dep_ == "acomp" and c.lower_ in _FALSE for c in be.rights)
-    return noun.dep_ == "nsubj" and be.lemma_ == "be" and false != is_negated(be)
-
-
-def _lacking(noun: Token) -> bool:
-    """`had no right`, `lacked the right`: the holder of a noun does not have it."""
-    holder = noun.head
-    kept = noun.dep_ == "dobj" and holder.lemma_.lower() in _HOLDING
-    return kept and is_negated(holder) != (holder.lemma_.lower() == "lack")
-
-
 def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
     """`let it sell`, `denied that it sells`, `asked whether it sells`."""
     lemma = governor.lemma_.lower()
     if lemma == "be" and not is_infinitive(verb):
-        return _impersonal(governor, own)
+        return of_impersonal(governor, own)
     if is_infinitive(verb) or (verb.tag_ == "VB" and not any(c.dep_ == "aux" for c in verb.children)):
         if lemma in PREVENTING:
             return own.negated()
@@ -260,15 +212,6 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     return own.under("possible") if unsaid else own  # `did not confirm that it sold`
 
 
-def _impersonal(be: Token, own: Standing) -> Standing:
-    """`it is likely that it sells`, `it is unclear whether it sells`."""
-    for said in [c for c in be.rights if c.dep_ == "acomp"]:
-        lemma = said.lemma_.lower()
-        own = own.negated() if lemma in NEGATING_ADJECTIVES else own
-        own = own.under("asked" if lemma in _UNKNOWN else ATTITUDE.get(lemma, "asserted"))
-    return own
-
-
 def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Standing:
     """`prevented it from selling`, `accused it of selling`, `by selling`, `the idea of selling`."""
     above, lemma = preposition.head, preposition.head.lemma_.lower()
@@ -281,7 +224,7 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
         accused = preposition.lower_ in ("of", "for") and lemma in ("accuse", "suspect", "charge")
         return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":
-        own = own.negated() if _lacking(above) else own
+        own = own.negated() if lacks(above) else own
         return own.under(CONTENT_NOUNS.get(lemma, "possible" if lemma in ("idea", "prospect") else "asserted"))
     return own
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.forms import clause_of, is_infinitive, is_verb
+from kg.extract.reporting import reporting_class
 from kg.extract.subjects import subjects
 from kg.model import Modality
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 HELD: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "claim allegation accusation assertion charge conclusion belief view opinion argument complaint conviction "
-        "position warning statement finding ruling admission announcement report assumption theory message".split(),
+        "position warning statement letter email memo note post speech finding ruling "
+        "admission announcement report assumption theory message".split(),
         "asserted",
     ),
     **dict.fromkeys(
@@ -62,10 +64,15 @@ def holders(noun: Token) -> list[Token]:
         return owners[:1]
     verb = clause_of(noun)
     below = noun.dep_ == "pobj" and noun.head.lower_ in ("to", "under", "with", "of")
-    direct = noun.dep_ in ("dobj", "attr") or below
+    direct = noun.dep_ in ("dobj", "attr") or below or _said_in(noun, verb)
     if verb is None or not direct or verb.lemma_.lower() in _OTHERS or verb.lemma_ == "be":
         return []
     return subjects(verb)[:3]
+
+
+def _said_in(noun: Token, verb: Token | None) -> bool:
+    """`wrote in a letter that …`."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "in" and verb is not None and reporting_class(verb) is not None
 
 
 def held(noun: Token) -> Modality:

@@ -53,11 +53,16 @@ def _holds_nothing(child: Token, verb: Token) -> bool:
 
 
 def _nothing(noun: Token) -> bool:
-    if noun.lower_ in _NOBODY:
+    if noun.lower_ in _NOBODY or _not_one(noun):
         return True
     return any(
         c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc", "predet") for c in noun.lefts
     )
+
+
+def _not_one(noun: Token) -> bool:
+    """`not a single member`; in `not Poland but Hungary` the other is meant."""
+    return any(c.lower_ == "not" and c.nbor(1).lower_ in ("a", "an", "one") for c in noun.lefts)
 
 
 def _left_undone(verb: Token) -> bool:

@@ -14,7 +14,7 @@ from kg.extract.arguments import infinitives
 from kg.extract.forms import SUBJECT, is_infinitive, is_verb, particle
 from kg.extract.nouns import EVENT_NOUNS, ROLE_NOUNS
 from kg.extract.subjects import agents
-from kg.extract.verbs import ASPECTUAL, ATTITUDE, CLAIMING, IDIOMS, LIGHT_VERBS, NEGATING
+from kg.extract.verbs import ASPECTUAL, ATTITUDE, CLAIMING, ENDING_PHRASES, IDIOMS, LIGHT_VERBS, NEGATING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -86,7 +86,7 @@ def frames(verb: Token) -> bool:
     if any(c.dep_ in ("dobj", "dative") and c.i < inner[0].i for c in verb.children) or agents(verb):
         return False
     lemma = verb.lemma_.lower()
-    return lemma in _FRAMES or lemma in ATTITUDE
+    return lemma in _FRAMES or lemma in ATTITUDE or base(verb) in ENDING_PHRASES
 
 
 def framing(verb: Token) -> Iterator[Token]:

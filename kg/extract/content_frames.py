@@ -1,0 +1,90 @@
+"""How a clause stands to what is so, and what a noun or an impersonal adjective before it makes of that.
+
+`a plan to sell` is planned, `had no right to sell` negative, `it is unclear whether it sells` asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import is_infinitive
+from kg.extract.noun_clauses import held, noun_of
+from kg.extract.nouns import CONTENT_NOUNS, NEGATING_NOUNS
+from kg.extract.polarity import is_negated
+from kg.extract.verbs import ATTITUDE, NEGATING_ADJECTIVES
+from kg.model import Modality, Polarity
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_HOLDING = ("have", "lack", "get", "see", "find", "give")
+"""Verbs whose negation reaches what their object is about: `had no right to sell`."""
+_UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_FALSE = frozenset("false untrue wrong baseless unfounded fabricated incorrect groundless".split())
+_FAR_FROM_FACT: tuple[Modality, ...] = (
+    "asserted",
+    "planned",
+    "required",
+    "possible",
+    "hoped",
+    "conditional",
+    "asked",
+    "denied",
+)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """How a clause stands to what is so."""
+
+    polarity: Polarity = "positive"
+    modality: Modality = "asserted"
+
+    def negated(self) -> Standing:
+        """The opposite polarity, same modality."""
+        return Standing("negative" if self.polarity == "positive" else "positive", self.modality)
+
+    def under(self, modality: Modality) -> Standing:
+        """This standing within a frame of `modality`: the one further from fact wins."""
+        return Standing(self.polarity, max(self.modality, modality, key=_FAR_FROM_FACT.index))
+
+
+def of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
+    """Return how the clause of `verb` stands, which says what `noun` is about: `the risk of losing`."""
+    if noun_of(verb) is not None:
+        return own.under("denied" if _is_called_false(noun) else held(noun))
+    infinitive = is_infinitive(verb)
+    if infinitive and noun.lemma_.lower() in NEGATING_NOUNS:
+        return own.negated()
+    if infinitive and lacks(noun):
+        own = own.negated()
+    frame = CONTENT_NOUNS.get(noun.lemma_.lower())
+    if frame is not None and (infinitive or frame != "planned"):
+        return own.under(frame)
+    return own.under("planned") if infinitive else own
+
+
+def _is_called_false(noun: Token) -> bool:
+    """`reports that he died were false`."""
+    be = noun.head
+    false = any(c.dep_ == "acomp" and c.lower_ in _FALSE for c in be.rights)
+    return noun.dep_ == "nsubj" and be.lemma_ == "be" and false != is_negated(be)
+
+
+def lacks(noun: Token) -> bool:
+    """Whether whoever might have what `noun` names has it not: `had no right`, `lacked the right`."""
+    holder = noun.head
+    kept = noun.dep_ == "dobj" and holder.lemma_.lower() in _HOLDING
+    return kept and is_negated(holder) != (holder.lemma_.lower() == "lack")
+
+
+def of_impersonal(be: Token, own: Standing) -> Standing:
+    """Return how a clause stands that `be` and its adjective introduce: `it is likely that it sells`."""
+    for said in [c for c in be.rights if c.dep_ == "acomp"]:
+        lemma = said.lemma_.lower()
+        own = own.negated() if lemma in NEGATING_ADJECTIVES else own
+        if lemma in _FALSE or (lemma == "true" and is_negated(be)):
+            return own.under("denied")
+        own = own.under("asked" if lemma in _UNKNOWN else ATTITUDE.get(lemma, "asserted"))
+    return own
