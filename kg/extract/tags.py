@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT
-from kg.extract.nouns import HEAD_TYPES, ROLE_NOUNS
+from kg.extract.forms import SUBJECT, has_auxiliary, has_subject
+from kg.extract.nouns import HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.reporting import reporting_class
 from kg.extract.trees import attach
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
 _TAGGING = frozenset({"say", "claim", "confirm", "report", "warn", "expect", "think"})
 """Kinds of reports that a tag after a comma makes."""
+_AGAINST = frozenset({"judge", "deny", "warn", "demand"})
+_ATTACKS = frozenset("attack back defend support oppose accuse challenge".split())
+"""Verbs for or against somebody, besides those that report a judgement."""
+_AGAIN = frozenset({"say", "claim", "warn", "ask", "demand", "judge"})
+"""Kinds of reports that are joined to another one rather than to what it reports."""
 _SPEAKING = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet", "InternationalBody"})
 _UNSAID = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 
@@ -31,7 +36,11 @@ def mend_tags(sentence: Span) -> None:
             _name_spokesman(token)
         elif token.lower_ in ("citing", "quoting") and token.dep_ == "advcl":
             _name_source(token)
-        elif (teller := _teller(token, sentence)) is not None:
+        elif token.tag_ == "VBG" and token.dep_ == "acl":
+            _give_reason(token)
+        elif token.tag_ == "VBD" and token.dep_ == "conj":
+            _report_again(token)
+        if (teller := _teller(token, sentence)) is not None:
             _turn(token, teller, sentence.root)
 
 
@@ -60,6 +69,30 @@ def _name_source(citing: Token) -> None:
     behind = citing.i > reported.i > report.i and citing.nbor(-1).text == ","
     if behind and reported.dep_ == "ccomp" and reporting_class(report) in _TAGGING:
         attach(citing, report, "advcl")
+
+
+def _give_reason(saying: Token) -> None:
+    """`attacked the bank saying that it lied`: whoever attacks says so, not whom the attack is on."""
+    noun, verb = saying.head, saying.head.head
+    against = reporting_class(verb) in _AGAINST or verb.lemma_.lower() in _ATTACKS
+    speaks = noun.lemma_.lower() in SOURCE_NOUNS
+    if noun.dep_ == "dobj" and against and not speaks and reporting_class(saying) in _TAGGING:
+        attach(saying, verb, "advcl")
+
+
+def _report_again(again: Token) -> None:
+    """`said the plan was bad and urged Congress to reject it`: whoever says also urges, not what it is about."""
+    told = again.head
+    report = told.head
+    if told.dep_ != "ccomp" or report.tag_ != "VBD" or reporting_class(report) not in _TAGGING:
+        return
+    if has_subject(again) or has_auxiliary(again) or reporting_class(told) or reporting_class(again) not in _AGAIN:
+        return
+    apart = any(c.dep_ == "cc" and c.nbor(-1).text == "," for c in told.rights if told.i < c.i < again.i)
+    if apart or told.lemma_ == "be" or has_auxiliary(told):
+        for joint in [c for c in told.rights if c.i < again.i and (c.dep_ == "cc" or c.text == ",")]:
+            attach(joint, report, joint.dep_)
+        attach(again, report, "conj")
 
 
 def _teller(verb: Token, sentence: Span) -> Token | None:
