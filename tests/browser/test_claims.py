@@ -135,3 +135,12 @@ def test_several_articles_are_chosen_one_by_one(open_page: Opener) -> None:
     page.click("#tab-graph")
     page.select_option("#only-outlet", label=page.locator("#only-outlet option", has_text="Other").inner_text())
     assert set(opened.whereabouts()["nodes"]) == {"huang-renxun", "nvidia"}
+
+
+def test_a_date_leads_to_what_else_happened_then(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#entity=siemens")
+    opened.page.click("#details button.when >> nth=0")
+    assert opened.page.locator("#tab-timeline").get_attribute("aria-selected") == "true"
+    current = opened.page.locator("#view-timeline li[aria-current=true]")
+    expect(current).to_be_in_viewport()
+    assert "Siemens" in current.inner_text()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from importlib import resources
 from itertools import combinations
@@ -220,6 +221,17 @@ def test_the_keyboard_walks_over_the_graph(open_page: Opener, html: str) -> None
     assert page.locator("#details h2").inner_text() == name
     page.keyboard.press("Escape")
     assert "What the article says" in opened.panel()
+
+
+def test_walking_along_a_line_reads_its_statement(open_page: Opener, html: str) -> None:
+    opened = open_page(html, "#entity=us-department-of-commerce")
+    page = opened.page
+    page.focus("#canvas")
+    heard = []
+    for key in ("ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight") * 6:
+        page.keyboard.press(key)
+        heard.append(page.locator("#live").inner_text())
+    assert any(re.search(r"\d statements?\. \w", line) for line in heard), heard
 
 
 def test_minor_phrases_appear_on_demand(open_page: Opener, monkeypatch: pytest.MonkeyPatch) -> None:

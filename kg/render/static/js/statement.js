@@ -61,7 +61,7 @@ function metaOf(i) {
   const claim = DATA.claims[i];
   const parts = [element("span", { class: "badge", title: DATA.kinds[claim.kind].explanation, text: badgeOf(claim) })];
   claim.by.forEach((key, n) => parts.push(n === 0 ? " · according to " : n === 1 ? ", via " : ", ", entityButton(key)));
-  if (claim.when) parts.push(" · ", element("span", { class: "when", text: claim.when }));
+  if (claim.when) parts.push(" · ", dateOf(i));
   if (claim.amount && claim.amount !== labelOf(claim.o)) parts.push(" · ", claim.amount);
   for (const [text, numbers] of remarksOn(i)) {
     const open = () => select({ claims: numbers });
@@ -69,6 +69,17 @@ function metaOf(i) {
   }
   if (claim.confidence < 0.5) parts.push(" · ", element("span", { title: `confidence ${Math.round(claim.confidence * 100)} %`, text: "uncertain reading" }));
   return parts;
+}
+
+/** When it holds, leading to what else happened then. */
+function dateOf(i) {
+  const { when } = DATA.claims[i];
+  if (!dayOf(DATA.claims[i]) || !shownSet().has(i)) return element("span", { class: "when", text: when });
+  const open = () => {
+    change({ view: "timeline", selected: { claim: i } });
+    showOnTimeline(i);
+  };
+  return element("button", { type: "button", class: "when", "aria-label": `${when}: show on the timeline`, text: when, on: { click: open } });
 }
 
 /** "stated as fact", "claim", "not so", "planned, not done": what to make of a statement. */

@@ -1,6 +1,7 @@
 // Dated statements and events in the order of time; those without a date are counted and listed below.
 
 const TIMELINE = document.getElementById("view-timeline");
+const DAYS_AT_ONCE = 60;
 const OUTLETS = new Set(DATA.articles.map((article) => article.source)).size;
 
 /** Build the view anew; with `unfolded` the undated statements stand open. */
@@ -11,9 +12,20 @@ function updateTimeline(unfolded = false) {
   const undated = shown.filter((i) => !dayOf(DATA.claims[i]));
   fill(TIMELINE, [element("div", { class: "sheet" }, [
     !shown.length ? element("p", { class: "note", text: "No statement is shown." }) : element("p", { class: "guide", text: `${plural(dated.length, "statement")} with a date, ${undated.length} without one.` }),
-    dated.length > 0 && element("div", { class: "timeline" }, inPortions(daysOf(dated), ([heading, numbers]) => dayBlock(heading, numbers), 60)),
+    dated.length > 0 && element("div", { class: "timeline" }, inPortions(daysOf(dated), ([heading, numbers]) => dayBlock(heading, numbers), DAYS_AT_ONCE)),
     undated.length > 0 && undatedList(undated, unfolded),
   ])]);
+}
+
+/** Bring a statement's day into sight, and those before it as far as they were not built yet. */
+function showOnTimeline(i) {
+  const wanted = () => TIMELINE.querySelector('[aria-current="true"]');
+  for (let more = true; more && !wanted();) {
+    more = TIMELINE.querySelector(".timeline > .portion button");
+    more?.click();
+  }
+  wanted()?.scrollIntoView({ block: "center" });
+  say(`${DATA.claims[i].when} on the timeline`);
 }
 
 /** [time in words, statements] in order, a new one wherever the time changes. */

@@ -40,7 +40,9 @@ function step(direction) {
   reveal(next);
   GRAPH.network.redraw();
   const entity = DATA.entities[next];
-  say(`${entity.label}, ${DATA.types[entity.type].label}, ${plural(claimsOf(next).length, "statement")}`);
+  const between = at && EDGES_OF.get(next)?.find((edge) => edge.from === at || edge.to === at);
+  const stated = between ? shownClaims(between.claims).map((i) => englishOf(DATA.claims[i]))[0] : null;
+  say([`${entity.label}, ${DATA.types[entity.type].label}, ${plural(claimsOf(next).length, "statement")}`, stated].filter(Boolean).join(". "));
 }
 
 function mostImportant() {
