@@ -47,6 +47,10 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     (frozenset("creator maker inventor developer launch release version copies".split()), (("Product", 2.0),)),
     (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
 )
+_THINGS = frozenset(
+    "program programme scheme algorithm syndrome virus disease category section chapter "
+    "award prize medal trophy".split()
+)
 # Types that a noun right before the name tells without doubt: `the newspaper Zelmar`.
 _TOLD = frozenset(("Organization", "NewsOutlet"))
 _MADE = frozenset("owned acquired bought made manufactured published produced developed sold built".split())
@@ -84,6 +88,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
     if not t.same_sentence(i, c.first):
         return
     word = t.lower[i]
+    if i == c.first - 2 and t.word(c.stop) == '"' and t.tag[i] in ("PRP$", "POS"):
+        yield "Product", 4.5  # `its "Express Lane" service`
     if word == "," and t.lower[i - 1] in words.PERSON_NOUNS and t.same_sentence(i - 1, i):
         yield "Person", 2.5
     elif word == "," and t.word(c.stop) == "," and t.lower[i - 1] in words.PRODUCT_NOUNS | words.OUTLET_NOUNS:
@@ -159,7 +165,7 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         yield from (("Organization", 1.5), ("Company", 1.2))
     elif word in ("magazine", "newspaper"):
         yield "NewsOutlet", 4.0
-    elif word in ("program", "programme", "scheme", "algorithm", "syndrome", "virus", "disease"):
+    elif word in _THINGS:
         yield "Thing", 3.0
     elif word in ("constituency", "district", "neighbourhood", "neighborhood"):
         yield "Place", 3.0

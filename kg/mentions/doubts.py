@@ -72,7 +72,7 @@ def without_evidence(
 ) -> bool:
     """Whether nothing but the model's word for it makes a body or a place of a name of one word."""
     like = ORGANIZATIONS - {"Thing", "Product"} if kind == "Organization" else {"Place", "Country"}
-    if any(len(name.text) > 1 or name.entry or name.text[0] in LONE_HEADS for name in full):
+    if any(len(name.text) > 1 or name.entry or name.text[0] in LONE_HEADS or "." in name.text[0] for name in full):
         return False
     if any(hint in like for c in mine for hint, _ in c.hints):
         return False

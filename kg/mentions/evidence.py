@@ -5,6 +5,7 @@ Weights are on one scale: about 1 is a nudge, 4 a good sign, 8 nearly certain.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -56,6 +57,7 @@ _LONE: Mapping[str, tuple[Hint, ...]] = {
     "PERSON": (("Person", 0.7),),
     "ORG": (("Organization", 0.6), ("Company", 0.3), ("NewsOutlet", 0.1)),
 }
+_SITE = re.compile(r"[A-Za-z][\w-]*\.(?:com|net|org|co\.\w\w)")
 _CHAMBERS = words.ALONE_BODIES | {"House", "Congressional", "Parliamentary"}
 
 
@@ -152,6 +154,8 @@ def _by_shape(text: Sequence[str]) -> Iterator[Hint]:
         yield "Product", 3.0 if len(text) > 1 or word[0].isalpha() else 1.5
     if ":" in text or (len(text) > 1 and word == "X" and text[-2] in words.PRODUCT_HEADS):
         yield "Product", 6.0
+    if len(text) == 1 and _SITE.fullmatch(word):
+        yield ("Organization" if word.endswith(".org") else "Company"), 2.5
     if len(text) == 1 and word[0].islower() and not digits:
         yield "Product", 3.0
     if len(text) == 1 and word.isalpha() and not word.isupper() and any(c.isupper() for c in word[2:]):
