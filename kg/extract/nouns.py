@@ -101,7 +101,8 @@ PROFESSIONS: Final = frozenset(
 PORTFOLIOS: Final = frozenset(
     """
     state staff defence defense treasury interior justice health education finance labor labour commerce energy
-    transport agriculture trade war security culture environment
+    transport agriculture trade war security culture environment economy economics industry tourism technology
+    welfare housing immigration sport science innovation infrastructure planning
     """.split()
 )
 """What an office is for, not whose it is: `Secretary of State`, `chief of staff`."""

@@ -39,6 +39,19 @@ _OFFICE_FIELDS = frozenset({"state", "staff"})
 _TIMELY = frozenset({"new", "current", "own", "veteran", "longtime"})
 """Adjectives before a role that are no part of it."""
 _FIRMS = frozenset({"company", "firm", "organization", "organisation"})
+_IMPERSONAL = frozenset(
+    {
+        "Company",
+        "Organization",
+        "GovernmentBody",
+        "Government",
+        "NewsOutlet",
+        "Place",
+        "Event",
+        "Legislation",
+        "Agreement",
+    }
+)
 _BODIES = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "InternationalBody"})
 _KINDS_OF_FIRM = frozenset({"parent", "holding", "sister"})
 _KINDS = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "Product", "Place"})
@@ -60,8 +73,14 @@ def appositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
         if description.pos_ == "NUM" or not named or not _is_close(name, description) or _is_caption(name, description):
             continue
         for role in _described_as(description, name):
-            if not facts.is_name(role):
+            if not facts.is_name(role) and not _is_other_kind(facts, name, role):
                 yield from _role(facts, name, role, over=_is_removed(noun))
+
+
+def _is_other_kind(facts: NounFacts, name: Token, role: Token) -> bool:
+    """Whether a person is parsed as beside a body or a thing: `assisting the commission John Agius`."""
+    person = name.i in facts.named and facts.named[name.i].type == "Person"
+    return person and not is_role(role) and HEAD_TYPES.get(role.lemma_.lower()) in _IMPERSONAL
 
 
 def _is_removed(noun: Token) -> bool:
@@ -189,7 +208,8 @@ def _prepositions(role: Token) -> list[tuple[str, Token]]:
 def _shared_prepositions(role: Token) -> list[Token]:
     """Prepositions of conjoined roles that hold for this one too: `founder and CEO of X`."""
     hosts = [role.head] if role.dep_ == "conj" else []
-    hosts += [c for c in role.conjuncts if c.i > role.i]
+    # `a former nurse and now a member of parliament` is a nurse of no parliament.
+    hosts += [c for c in role.conjuncts if c.i > role.i and not any(d.dep_ == "det" for d in c.lefts)]
     return [p for h in hosts for p in h.rights if p.dep_ == "prep" and p.lower_ in _SHARED_PREPOSITIONS]
 
 
@@ -204,7 +224,8 @@ def _role_words(facts: NounFacts, role: Token) -> str:
 
 def _belongs_to_title(facts: NounFacts, word: Token) -> bool:
     modifier = word.dep_ in _MODIFIERS and word.pos_ in ("NOUN", "PROPN", "ADJ")
-    return modifier and not facts.is_somebody(word) and word.text[0].isalpha()
+    whole = word.i == 0 or word.nbor(-1).text != "-"  # `a 34-year-old teacher`
+    return modifier and whole and not facts.is_somebody(word) and word.text[0].isalpha()
 
 
 def has_acronym(title: str) -> bool:
