@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 
 from kg.bylines import byline_claims
 from kg.confidence import Sight, rated, shape_of, signs
-from kg.coreference import find_references
 from kg.extract.attribution import Attribution
 from kg.extract.clauses import clause_propositions
 from kg.extract.facts import NounFacts, VerbFacts
 from kg.extract.forms import is_verb
 from kg.extract.nominals import noun_propositions
-from kg.extract.quotes import find_quotations
-from kg.extract.repair import repair
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.ground import Ground
 from kg.language import Reading, read
 from kg.measures import Timed, measure
-from kg.mentions import find_mentions
 from kg.model import (
     Article,
     Claim,
@@ -35,6 +31,7 @@ from kg.model import (
 )
 from kg.nodes import Nodes
 from kg.ontology import Ontology, load_ontology
+from kg.opening import opened
 from kg.repeats import merged
 from kg.resolve import resolve
 from kg.standing.statements import Sources, standing_propositions, with_novel
@@ -66,12 +63,10 @@ def with_signs(article: Article, tools: Toolbox) -> list[tuple[Claim, dict[str, 
 
 
 def _stated(article: Article, tools: Toolbox) -> tuple[tuple[Claim, ...], tuple[Rejection, ...], Sight]:
-    reading = read(article, tools.nlp)
-    raw = shape_of(reading.doc)
-    repair(reading.doc)
-    mentions = find_mentions(reading, tools.gazetteer)
-    quotations = find_quotations(reading)
-    references = find_references(reading, mentions, quotations, tools.gazetteer)
+    fresh = read(article, tools.nlp)
+    raw = shape_of(fresh.doc)
+    begun = opened(fresh, tools.gazetteer)
+    reading, mentions, quotations, references = begun.reading, begun.mentions, begun.quotations, begun.references
     resolution = resolve(reading, mentions, references, tools.gazetteer)
     times, amounts = measure(reading)
     nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonyms.get)

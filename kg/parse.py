@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 if TYPE_CHECKING:
     from spacy.strings import StringStore
@@ -25,6 +25,7 @@ class Word:
     """A token; see spaCy's `Token` for what its attributes mean."""
 
     __slots__ = (
+        "children",
         "dep_",
         "doc",
         "ent_iob_",
@@ -75,17 +76,12 @@ class Word:
     like_num: bool
     is_sent_start: bool | None
     head: Word
+    children: Sequence[Word]
     lefts: Sequence[Word]
     rights: Sequence[Word]
     left_edge: Word
     right_edge: Word
     sent: Stretch
-
-    @property
-    def children(self) -> Iterator[Word]:
-        """What hangs on the word, in the order of the text."""
-        yield from self.lefts
-        yield from self.rights
 
     @property
     def ancestors(self) -> Iterator[Word]:
@@ -119,7 +115,8 @@ class Word:
         """The word `i` places further on; raises `IndexError` beyond the ends."""
         if not 0 <= self.i + i < len(self.doc):
             raise IndexError(f"no word {i} from word {self.i} of {len(self.doc)}")
-        return self.doc.words[self.i + i]
+        found: Word = self.doc[self.i + i]
+        return found
 
     def is_ancestor(self, descendant: Word) -> bool:
         """Whether `descendant` is below this word."""
@@ -143,20 +140,26 @@ class Stretch(tuple[Word, ...]):
     label_: str
 
     @classmethod
-    def of(cls, words: Sequence[Word], start: int, end: int, label: str = "") -> Stretch:
+    def of(cls, words: list[Word], start: int, end: int, label: str = "") -> Stretch:
         """The stretch of `words` between two indices."""
-        made = cls(words[start:end])
+        made = cls(list.__getitem__(words, slice(start, end)))
         made.start, made.end, made.label_ = start, end, label
         return made
 
     @property
     def root(self) -> Word:
         """The word that the others hang on: the first of those nearest to the root of the sentence."""
-        tops = [word for word in self if word.head is word]
-        if tops:
-            return tops[0]
+        for word in self:
+            if word.head is word:
+                return word
         outward = [word for word in self if not self.start <= word.head.i < self.end]
         return min(outward, key=_height, default=self[0])
+
+    @property
+    def ents(self) -> list[Stretch]:
+        """The named entities that lie wholly within."""
+        known = self[0].doc.ents if self else ()
+        return [entity for entity in known if self.start <= entity.start and entity.end <= self.end]
 
     @property
     def text(self) -> str:
@@ -166,47 +169,43 @@ class Stretch(tuple[Word, ...]):
 
 def _height(word: Word) -> float:
     """How far below the root a word stands; marks and white space with nothing below them come last."""
-    if (word.is_space or word.is_punct) and not word.lefts and not word.rights:
+    if (word.is_space or word.is_punct) and not word.children:
         return math.inf
     return sum(1 for _ in word.ancestors)
 
 
-class Parse:
+class Parse(list[Word]):
     """The words of a text; see spaCy's `Doc`."""
 
-    def __init__(self, doc: Doc) -> None:
-        self.words = words = [Word() for _ in range(len(doc))]
-        _fill(self, doc)
-        _grow(words, doc)
-        self.sents = tuple(Stretch.of(words, sentence.start, sentence.end) for sentence in doc.sents)
-        for sentence in self.sents:
-            for word in sentence:
-                word.sent = sentence
-        self.ents = tuple(Stretch.of(words, span.start, span.end, span.label_) for span in doc.ents)
+    sents: Sequence[Stretch]
+    ents: Sequence[Stretch]
 
-    def __len__(self) -> int:
-        return len(self.words)
-
-    def __iter__(self) -> Iterator[Word]:
-        return iter(self.words)
-
-    def __getitem__(self, at: int | slice) -> Word | Stretch:
-        if isinstance(at, slice):
-            start, end, _ = at.indices(len(self.words))
-            return Stretch.of(self.words, start, max(start, end))
-        return self.words[at]
+    def __getitem__(self, at: Any) -> Any:
+        """The word at an index, or the stretch between two."""
+        if at.__class__ is int:
+            return list.__getitem__(self, at)
+        start, end, _ = at.indices(len(self))
+        return Stretch.of(self, start, max(start, end))
 
 
 def settled(doc: Doc) -> Doc:
     """A parse that will not change any more, as plain objects that pass for it."""
-    return cast("Doc", Parse(doc))
+    parse = Parse(Word() for _ in range(len(doc)))
+    _fill(parse, doc)
+    _grow(parse, doc)
+    parse.sents = [Stretch.of(parse, sentence.start, sentence.end) for sentence in doc.sents]
+    for sentence in parse.sents:
+        for word in sentence:
+            word.sent = sentence
+    parse.ents = [Stretch.of(parse, span.start, span.end, span.label_) for span in doc.ents]
+    return cast("Doc", parse)
 
 
 def _fill(parse: Parse, doc: Doc) -> None:
     """Write into the words what is known of each by itself."""
     names = _Names(doc.vocab.strings)
     columns = doc.to_array(["ORTH", "IDX", *_NAMED, "ENT_IOB", "SPACY", "SENT_START"]).view("int64").tolist()
-    for i, (word, row) in enumerate(zip(parse.words, columns, strict=True)):
+    for i, (word, row) in enumerate(zip(parse, columns, strict=True)):
         word.doc, word.i = parse, i
         orth, word.idx, lemma, pos, tag, dep, entity, iob, space, start = row
         word.lemma_, word.pos_, word.tag_ = names[lemma], names[pos], names[tag]
@@ -228,7 +227,8 @@ def _grow(words: Sequence[Word], doc: Doc) -> None:
             (lefts if away > 0 else rights)[head].append(word)
     for i, word in enumerate(words):
         word.left_edge = word.right_edge = word
-        if word.lefts or word.rights:
+        word.children = lefts[i] + rights[i]
+        if word.children:
             token = doc[i]
             word.left_edge, word.right_edge = words[token.left_edge.i], words[token.right_edge.i]
 

@@ -6,18 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from kg.coreference import find_references
 from kg.errors import InputError
 from kg.evidence import mentions_of
 from kg.explain.reasons import why
-from kg.extract.quotes import find_quotations
-from kg.extract.repair import repair
 from kg.extraction import Toolbox
 from kg.graph import Graph
 from kg.language import Reading, read
 from kg.measures import sentence_range
-from kg.mentions import find_mentions
 from kg.model import Claim, Entity, EntityRef, Extraction, Mention, Reference, Resolution
+from kg.opening import opened
 from kg.resolve import resolve, without_article
 
 Kind = Literal["name", "pronoun", "description", "statement"]
@@ -78,10 +75,8 @@ def explain(graph: Graph, entity: Entity, tools: Toolbox) -> Explanation:
 
 
 def _in_article(extraction: Extraction, entity: Entity, tools: Toolbox) -> list[Mentioned]:
-    reading = read(extraction.article, tools.nlp)
-    repair(reading.doc)
-    names = find_mentions(reading, tools.gazetteer)
-    references = find_references(reading, names, find_quotations(reading), tools.gazetteer)
+    begun = opened(read(extraction.article, tools.nlp), tools.gazetteer)
+    reading, names, references = begun.reading, begun.mentions, begun.references
     resolution = resolve(reading, names, references, tools.gazetteer)
     told = [
         *_names(reading, names, resolution, entity, tools),

@@ -15,7 +15,7 @@ from kg.language import Reading
 from kg.model import Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 Form = Literal["name", "pronoun", "date", "demonym"]
 
@@ -111,7 +111,7 @@ def _dates(reading: Reading) -> Iterator[Participant]:
         for match in DATES.finditer(reading.article.text, block.start, block.end):
             first, last = reading.token_at(match.start()), reading.token_at(match.end() - 1)
             if len(doc) and reading.start(first) <= match.start() and reading.start(first) >= block.start:
-                yield Participant(first, last + 1, _head(doc[first : last + 1]), "date", DATE)
+                yield Participant(first, last + 1, doc[first : last + 1].root.i, "date", DATE)
 
 
 def _names(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Participant]:
@@ -140,7 +140,7 @@ def _labelled(doc: Doc) -> Iterator[Participant]:
         if span.label_ in _LABELS:
             form: Form = "demonym" if span.label_ == "NORP" else "name"
             kind = "norp" if form == "demonym" else "thing"
-            yield Participant(span.start, span.end, _head(span), form, kind, _LABELS[span.label_])
+            yield Participant(span.start, span.end, span.root.i, form, kind, _LABELS[span.label_])
 
 
 def _pronouns(doc: Doc) -> Iterator[Participant]:
@@ -158,13 +158,9 @@ def _capitals(doc: Doc) -> Iterator[Participant]:
         if i < len(doc) and _capital(doc[i]) and not (doc[i].is_sent_start and doc[i].pos_ != "PROPN"):
             continue
         if i > first:
-            yield Participant(first, i, _head(doc[first:i]), "name", "thing")
+            yield Participant(first, i, doc[first:i].root.i, "name", "thing")
         first = i + 1
 
 
 def _capital(token: Token) -> bool:
     return token.text[:1].isupper() and token.text[:1].isalpha() and token.pos_ in ("PROPN", "NOUN", "ADJ", "X")
-
-
-def _head(span: Span) -> int:
-    return int(span.root.i)
