@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from kg.contradictions import contradictions, with_contradictions
 from kg.model import Article, Claim, Entity, EntityRef, Extraction, Quantity, TimeSpan, Value
+from kg.pipeline import build
 from kg.query import named_query, run_query
 from kg.rdf import claims_to_triples, read_claims
 from kg.records import from_record, to_line, to_record
@@ -162,3 +164,24 @@ def test_the_subject_must_be_the_same() -> None:
     assert isinstance(one.subject, EntityRef)
     other = replace(stated(polarity="negative"), subject=replace(one.subject, entity=GLOBEX))
     assert pairs(told(one), by(other)) == 0
+
+
+def test_a_build_finds_what_two_outlets_contradict_each_other_in(tmp_path: Path) -> None:
+    for outlet, sentence in (
+        ("Morning Star", "Germany supports the talks with Ukraine."),
+        ("Evening Post", "Germany opposes the talks with Ukraine."),
+        ("Weekly", "Germany considers the talks with Ukraine."),
+    ):
+        head = f"---\ntitle: News\nsource: {outlet}\npublished: 2024-05-06\n---\n"
+        (tmp_path / f"{outlet}.md").write_text(f"{head}{sentence} Ministers met in Berlin this week.\n", "utf-8")
+    graph = build([tmp_path])
+    against = [claim for claim in graph.claims if claim.contradicts]
+    # "the talks" are a phrase of each article, so only names can be contradicted across articles
+    assert against == []
+    for path in tmp_path.iterdir():
+        path.write_text(path.read_text("utf-8").replace("the talks with Ukraine", "Ukraine"), "utf-8")
+    graph = build([tmp_path])
+    labels = {claim.predicate.label for claim in graph.claims if claim.contradicts}
+    assert labels == {"support", "oppose"}
+    rows = list(graph.query(named_query("contested").sparql))
+    assert len(rows) == 1
