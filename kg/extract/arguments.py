@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _MANNERS = frozenset(
     tuple(pair.split("-"))
     for pair in "at-length in-detail in-depth in-full in-public in-private in-person in-secret in-writing by-name "
-    "by-phone by-email by-hand at-once on-time under-oath".split()
+    "by-phone by-email by-hand at-once on-time under-oath in-order".split()
 )
 """Phrases that say how, whatever hangs on them: `spoke at length about X`."""
 _COMPLETING = ("dobj", "ccomp", "xcomp", "attr", "acomp", "advmod")
@@ -122,7 +122,9 @@ def _gapped(verb: Token) -> bool:
     if verb.dep_ != "relcl" or is_passive(verb) or not own_subject:
         return False
     complete = any(c.dep_ in _COMPLETING and c.tag_ != "RB" for c in verb.children)
-    stranded = any(c.dep_ == "prep" and not list(c.children) for c in verb.children)
+    stranded = any(
+        c.dep_ == "prep" and all(p.tag_ in RELATIVE_TAGS and c.i < verb.i for p in c.children) for c in verb.children
+    )
     return not complete and not stranded and verb.lemma_ != "be" and verb.head.lemma_.lower() not in GENERIC_NOUNS
 
 
@@ -200,7 +202,8 @@ def _objects_of(prep: Token, name: str) -> list[Prepositional]:
     name = " ".join([name, *(c.lower_ for c in bare)])
     for child in prep.children:
         if child.dep_ == "pobj":
-            found += [Prepositional(name, prep, m) for m in members(child)]
+            relative = child.tag_ in RELATIVE_TAGS and is_verb(prep.head)  # `the fund in which it invested`
+            found += [Prepositional(name, prep, m) for m in (antecedent(prep.head) if relative else members(child))]
         elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
             found += _objects_of(child, f"{name} {child.lower_}")
     return found

@@ -18,6 +18,7 @@ from kg.extract.polarity import is_negated
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import prepositional_controller
 from kg.extract.verbs import (
+    ACQUITTING,
     ASPECTUAL,
     ATTITUDE,
     DEMANDING,
@@ -44,6 +45,7 @@ _CONTROLLERS = ("dobj", "dative", "nsubjpass")
 """Dependencies of whoever does what the infinitive of a verb of object control says."""
 _UNSAYING = frozenset("say confirm announce state claim conclude".split())
 """Verbs that leave open what they are denied to report; `did not reveal that …` takes it for granted."""
+_SINGLED_OUT = frozenset("first second third last only latest youngest oldest".split())
 _HARDLY = frozenset({"little", "nothing"})
 _DEPTH = 12
 """How far up frames are looked for; deeper trees are parser errors."""
@@ -101,7 +103,8 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
     if verb.dep_ == "advcl" and is_verb(governor):
         return _adverbial(verb, governor, own, depth)
     if verb.dep_ == "relcl" and is_infinitive(verb):
-        return own.under("planned")
+        first = any(c.lower_ in _SINGLED_OUT for c in governor.lefts)  # `the first country to recognise it`
+        return own if first else own.under("planned")
     return own
 
 
@@ -221,6 +224,8 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
             return Standing(outer.negated().polarity, own.under(outer.modality).modality)
         if preposition.lower_ == "as":
             return _within(own, outer, "asserted")  # `are not recorded as having paid`
+        if preposition.lower_ == "of" and lemma in ACQUITTING:
+            return own.under("denied")
         accused = preposition.lower_ in ("of", "for") and lemma in ("accuse", "suspect", "charge")
         return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":

@@ -29,7 +29,7 @@ _SIZES = frozenset("large small great huge vast big growing considerable signifi
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
-    r"whose|no)\s+(?!of\b))+(?=\S)",
+    r"whose|no|hence|thus|therefore)\s+(?!of\b))+(?=\S)",
     re.I,
 )
 
@@ -73,7 +73,7 @@ def label(words: str) -> str:
     'dual ambitions'
     """
     text = re.sub(r"[\"“”„«»]", "", words)
-    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—‘’…")
+    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—‘’…[]")
     text = re.sub(r"(?<![A-Z])\.$|(?:'s|')$", "", text)
     return _DETERMINER.sub("", text) or text
 
@@ -136,7 +136,7 @@ def members(head: Token) -> list[Token]:
     ``NVIDIA, AMD and Intel`` gives three; ``giants like NVIDIA and AMD`` gives the two names, since
     the class is only there to introduce them.
     """
-    found = [core(head)]
+    found = [] if _is_denied(head) else [core(head)]
     for conjunct in head.conjuncts:
         if same_one(head, conjunct):
             found = [apposed_name(head) or core(conjunct)]
@@ -148,6 +148,14 @@ def members(head: Token) -> list[Token]:
         named = [e for e in examples(one) if e.pos_ == "PROPN"] or listed(one)
         out += named or [one]
     return out
+
+
+def _is_denied(head: Token) -> bool:
+    """`not Poland but Hungary`: only the other is meant; `not only X but also Y` means both."""
+    denial = next((c for c in head.lefts if c.lower_ == "not"), None)
+    if denial is None or denial.nbor(1).lower_ in ("only", "just", "merely"):
+        return False
+    return any(c.dep_ == "cc" and c.lower_ == "but" for c in head.rights)
 
 
 def examples(head: Token) -> list[Token]:
@@ -228,6 +236,8 @@ def _right_edge(head: Token) -> int:
 
 def _names_on(head: Token, child: Token, stop: int) -> bool:
     """Whether prepositional `child` belongs to the name of the thing."""
+    if child.lower_ == "as" and child.i == stop:
+        return any(c.lower_ in ("usual", "normal") for c in child.children)  # `business as usual`
     if child.dep_ != "prep" or child.lower_ not in _OPEN_PREPOSITIONS or child.i != stop:
         return False
     if examples(head) and child.i <= examples(head)[0].i and child.lower_ in ("as", "like", "including"):
@@ -258,7 +268,8 @@ def _prepositional_end(prep: Token) -> int:
                 if conjunct.i > child.i and conjunct.pos_ in NOMINAL and conjunct.dep_ == "conj":
                     end = max(end, _right_edge(conjunct))
             return end
-    return prep.i + 1
+    adjectives = [c.i + 1 for c in prep.rights if c.dep_ in ("amod", "pcomp", "advmod")]
+    return max([prep.i + 1, *adjectives])
 
 
 def can_act(noun: Token) -> bool:

@@ -74,7 +74,12 @@ PREVENTING: Final = frozenset(
 )
 """Verbs with `from` + -ing whose complement is kept from happening."""
 
-ACCUSING: Final = frozenset("accuse suspect convict thank blame criticize criticise praise charge fine sue".split())
+ACQUITTING: Final = frozenset("acquit clear absolve exonerate".split())
+"""Verbs that say of their object that it did not do what `of` + -ing says."""
+
+ACCUSING: Final = ACQUITTING | frozenset(
+    "accuse suspect convict thank blame criticize criticise praise charge fine sue".split()
+)
 """Verbs whose object is the one who did what `of`, `for` or `with` + -ing says: `accused X of lying`."""
 
 ATTITUDE: Final[Mapping[str, Modality]] = {
