@@ -33,6 +33,8 @@ _SITES = frozenset("website site homepage blog page account channel feed profile
 """Where statements are put whose maker owns the place: `a statement on its website`."""
 _UTTERANCES = frozenset("answer reply response verdict warning reaction question advice explanation".split())
 """What somebody says, and what therefore speaks for its owner."""
+_CITED = ROLE_NOUNS | SOURCE_NOUNS | frozenset("people person witness researcher scientist expert analyst".split())
+"""Common nouns for whom a report may cite, bodies aside."""
 _BODIES = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet"})
 _STYLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Professor Prof. Sir Lord Lady President Senator".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
@@ -172,7 +174,7 @@ def _sources(verb: Token) -> Iterator[Token]:
         if child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):
             for source in (m for c in child.rights if c.dep_ == "dobj" for m in members(c)):
                 lemma = source.lemma_.lower()
-                if source.pos_ == "PROPN" or lemma in ROLE_NOUNS or lemma in SOURCE_NOUNS or _is_body(source):
+                if source.pos_ == "PROPN" or lemma in _CITED or _is_body(source):
                     yield source
 
 

@@ -220,8 +220,10 @@ def _introduced(page: Page, span: range) -> Voice | None:
         return None
     lead = page.doc[end - 1].sent
     window = range(max(lead.start, page.paragraphs[here].start), end)
+    quoted = page.inside[lead.root.i] >= 0  # `The firm, Ruiz said, "lied to us." "…"`
     for i in window:
-        if page.reports(i) and (page.doc[i].dep_ == "ROOT" or page.doc[end - 1].text in {",", ":"}):
+        main = page.doc[i].dep_ in {"ROOT", "parataxis"} or quoted
+        if page.reports(i) and (main or page.doc[end - 1].text in {",", ":"}):
             return Voice(speaker_of(page, i, window), i, page.doc[end - 1].text in {",", ":"})
     subject = next((c for c in lead.root.children if c.dep_ == "nsubj" and page.inside[c.i] < 0), None)
     if subject is not None and (subject.ent_type_ == "PERSON" or subject.lower_ in {"he", "she"}):
