@@ -74,6 +74,8 @@ def description_features(context: Context, chain: Chain, phrase: Phrase) -> dict
         features["same clause"] = float(verb is not None and verb.i == site.verb)
     if phrase.quoted >= 0 and scene.quoted[site.anaphor.head] != phrase.quoted:
         features["quoted outside"] = 1.0
+    if site.anaphor.form == "government" and chain.types == {"Country"} and phrase.role != "subject":
+        features["country in passing"] = 1.0
     features.update(_noun_features(site.anaphor, chain))
     return features
 

@@ -78,7 +78,9 @@ def resolve_pair(
             if away <= _FAR:
                 return tuple(p.mention for p in company.parties), 0.9 - 0.03 * away
             break
-    return _apart(scene, at, sentence, [p for p in parties if p.sort in sorts])
+    lands = anaphor.form in {"country", "nation"}  # an adjective names a country, but no side of a match
+    fit = [p for p in parties if p.sort in sorts and (lands or p.mention.head in scene.named)]
+    return _apart(scene, at, sentence, fit)
 
 
 def resolve_ordered(

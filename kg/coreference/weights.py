@@ -63,6 +63,7 @@ DESCRIPTION_WEIGHTS: Mapping[str, float] = {
     "title": 2.0,
     "no title": -1.5,
     "gender told": 1.5,
+    "country in passing": -1.0,
     "other title": -1.5,
     "name holds noun": 2.0,
     "name lacks noun": -1.8,
