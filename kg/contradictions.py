@@ -104,9 +104,10 @@ def _two_values(one: Claim, other: Claim, ontology: Ontology) -> bool:
         return False
     numbers = _number(one), _number(other)
     if numbers[0] is not None and numbers[1] is not None:
-        kinds = isinstance(one.object, Value), isinstance(other.object, Value)
-        alike = all(kinds) or (not any(kinds) and _same(one.object, other.object))
-        return alike and one.time == other.time and _apart(numbers[0], numbers[1])
+        counted = {isinstance(one.object, Value), isinstance(other.object, Value)}
+        # a toll grows: two of them are at odds only when they are of the same stated time
+        dated = one.time is not None and other.time is not None and _bounds(one) == _bounds(other)
+        return len(counted) == 1 and dated and _apart(numbers[0], numbers[1])
     labels = [node.label.casefold() for node in (one.object, other.object) if isinstance(node, Value)]
     return len(labels) == 2 and numbers == (None, None) and labels[0] not in labels[1] and labels[1] not in labels[0]
 

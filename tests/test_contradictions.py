@@ -113,6 +113,7 @@ def test_tolls_that_are_vague_or_of_different_times_do_not_contradict() -> None:
     assert pairs(told(toll(12)), by(toll(15, approximate=True))) == 0
     assert pairs(told(toll(12)), by(toll(15, time=JUNE))) == 0
     assert pairs(told(toll(12)), by(toll(15, unit="soldier"))) == 0
+    assert pairs(told(toll(12, time=None)), by(toll(15, time=None))) == 0
 
 
 def both() -> tuple[Extraction, ...]:
@@ -164,6 +165,15 @@ def test_the_subject_must_be_the_same() -> None:
     assert isinstance(one.subject, EntityRef)
     other = replace(stated(polarity="negative"), subject=replace(one.subject, entity=GLOBEX))
     assert pairs(told(one), by(other)) == 0
+
+
+def test_a_build_finds_two_tolls_of_one_storm_on_one_day(tmp_path: Path) -> None:
+    for outlet, number in (("Morning Star", 12), ("Evening Post", 15)):
+        text = f"Typhoon Haiyan killed {number} people on Monday. Ministers met in Berlin."
+        head = f"---\ntitle: News\nsource: {outlet}\npublished: 2024-05-07\n---\n"
+        (tmp_path / f"{outlet}.md").write_text(f"{head}{text}\n", "utf-8")
+    against = [claim for claim in build([tmp_path]).claims if claim.contradicts]
+    assert sorted(claim.quantity.value for claim in against if claim.quantity) == [12, 15]
 
 
 def test_a_build_finds_what_two_outlets_contradict_each_other_in(tmp_path: Path) -> None:
