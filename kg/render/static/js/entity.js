@@ -6,8 +6,8 @@ function entityCard(key) {
   return [
     heading([symbol(entity.type), isolated(entity.label)], [typeLine(entity), ` · ${plural(total, "statement")}`]),
     profile(key),
-    drawing(key),
-    total > 1 && arrangement(),
+    drawing(key, total),
+    total > 1 && !folds(key) && arrangement(),
     total >= FOLDED_FROM && unfoldAll(),
     STATE.order === "time" ? overTime(claimsOf(key)) : byRelation(key, total),
     total === 0 && element("p", { class: "lead", text: "The article mentions it and states nothing about it." }),
@@ -15,11 +15,18 @@ function entityCard(key) {
 }
 
 /** What is drawn around it and the way to others: at hand on a wide screen, folded on a phone. */
-function drawing(key) {
+function drawing(key, total) {
   if (!NODES.has(key)) return null;
   drawing.open = drawing.open ?? !narrow();
   const keep = (event) => { drawing.open = event.target.open; };
-  return element("details", { class: "drawing", open: drawing.open, on: { toggle: keep } }, [element("summary", { text: "Draw and connect" }), surroundings(key), connector(key)]);
+  return element("details", { class: "drawing", open: drawing.open, on: { toggle: keep } }, [
+    element("summary", { text: folds(key) ? "Draw, connect, put in order" : "Draw and connect" }), surroundings(key), connector(key), total > 1 && folds(key) && arrangement(),
+  ]);
+}
+
+/** On a phone the order of the statements is chosen among the folded controls: the statements come first. */
+function folds(key) {
+  return narrow() && NODES.has(key);
 }
 
 function typeLine(entity) {
