@@ -47,6 +47,10 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     (frozenset("creator maker inventor developer launch release version copies".split()), (("Product", 2.0),)),
     (frozenset("reporter correspondent editor journalist".split()), (("NewsOutlet", 2.5),)),
 )
+_MOTION = frozenset(
+    "go travel fly move return drive run sail march head flee emigrate relocate come migrate commute "
+    "south north east west".split()
+)
 _THINGS = frozenset(
     "program programme scheme algorithm syndrome virus disease category section chapter "
     "award prize medal trophy".split()
@@ -115,6 +119,10 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
             yield "Organization", 1.0
     elif word == "by" and t.low(i - 1) in _MADE:
         yield "Company", 1.5
+    if word in ("to", "from") and t.dep[i] == "prep" and t.lemma[t.head[i]] in _MOTION:
+        yield "Place", 2.2
+    if word == "from" and t.lower[i - 1] in ("announcement", "statement", "report", "letter", "order"):
+        yield "Organization", 1.0
     if word == "the" and t.low(i - 1) in _AFTER_PREPOSITION:
         return
     yield from _AFTER_PREPOSITION.get(word, ())
@@ -161,6 +169,8 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
             yield "Place", 1.2
     elif word in _BUSINESS:
         yield "Company", 2.0
+    elif word in ("board", "management", "staff", "leadership", "headquarters", "members"):
+        yield "Organization", 1.2
     elif word in ("spokesman", "spokeswoman", "spokesperson", "chairman", "executive", "president"):
         yield from (("Organization", 1.5), ("Company", 1.2))
     elif word in ("magazine", "newspaper"):

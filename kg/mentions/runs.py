@@ -27,6 +27,7 @@ _OWNERS = frozenset(
     "People Children Women Men Workers Farmers Veterans Teachers Writers Peoples King Queen Mother "
     "Sheriff Attorney Prosecutor Coroner Governor".split()
 )
+_OFFICES = frozenset("Department Ministry Bureau Office Committee Commission Directorate Secretariat".split())
 _SAINTS = frozenset(("St.", "St", "Saint"))
 JOINING_LABELS = frozenset(("ORG", "LAW", "EVENT", "FAC", "WORK_OF_ART", "PRODUCT"))
 
@@ -101,6 +102,8 @@ class Runs:
         if word == "-" and self.t.glued[j - 1] and self.t.glued[j]:
             return self._hyphenated(i, j)
         if word == "&" and follows:
+            return 2
+        if word == "," and self._lists_fields(i, j):
             return 2
         if word == ":":
             return self._subtitle(i, j)
@@ -257,8 +260,17 @@ class Runs:
 
     def _office_and(self, i: int, j: int) -> bool:
         inside = self.t.text[i:j]
-        office = any(w in ("Department", "Ministry") or self.gazetteer.title(w) for w in inside)
-        return office and bool({"of", "for"} & set(inside)) and self.t.text[j + 1] in words.PORTFOLIOS
+        office = any(w in _OFFICES or self.gazetteer.title(w) for w in inside)
+        return office and bool({"of", "for", "on"} & set(inside)) and self.t.text[j + 1] in words.FIELDS
+
+    def _lists_fields(self, i: int, j: int) -> bool:
+        """Whether a comma parts the fields of one body: ``Bureau of Alcohol, Tobacco, Firearms and Explosives``."""
+        t, k = self.t, j + 1
+        while t.same_sentence(j, k) and (t.text[k] in words.FIELDS or t.text[k] == ","):
+            if t.text[k] in ("and", "&"):
+                return t.word(k + 1) in words.FIELDS and self._office_and(i, j)
+            k += 1
+        return False
 
 
 def _label_across(t: Tokens, j: int) -> str:

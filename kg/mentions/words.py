@@ -255,6 +255,12 @@ PORTFOLIOS = _words(
     "Under and of for the & - , Privy Parliamentary Election Campaign Crown Co co Ex ex elect Designate Emeritus "
     "Supreme Grand High Federal"
 )
+# What a department or committee with several of them is for.
+FIELDS = PORTFOLIOS | _words(
+    "Alcohol Tobacco Firearms Explosives Surveying Arts Media Digital Broadcasting Skills Learning Consumer Equalities "
+    "Cooperation Arms Control Food Drug Safety Standards Statistics Revenue Excise Taxation Ports Mining Heritage "
+    "Landscape Universities Investment Building Intellectual Property Religion Refugees Pensions Privatization"
+)
 GENERIC_TAILS = COMPANY_HEADS | _words(
     "International Global Worldwide Technology Media Internet Online Computer Computers Games University College "
     "Airlines Party Foundation Institute River Amendment Act and & of the , The"
