@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb
-from kg.extract.nouns import FIXED_ADVERBIALS, GENERIC_NOUNS
+from kg.extract.nouns import COMPLEX_PREPOSITIONS, FIXED_ADVERBIALS, GENERIC_NOUNS
 from kg.extract.phrases import NOMINAL, members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import RELATIVE_TAGS, antecedent, is_relative
@@ -201,12 +201,23 @@ def _objects_of(prep: Token, name: str) -> list[Prepositional]:
     bare = [c for c in prep.children if c.dep_ == "pcomp" and c.pos_ == "ADP" and not list(c.children)]
     name = " ".join([name, *(c.lower_ for c in bare)])
     for child in prep.children:
-        if child.dep_ == "pobj":
+        if child.dep_ == "pobj" and (joined := _joined(child, name)):
+            found += joined
+        elif child.dep_ == "pobj":
             relative = child.tag_ in RELATIVE_TAGS and is_verb(prep.head)  # `the fund in which it invested`
             found += [Prepositional(name, prep, m) for m in (antecedent(prep.head) if relative else members(child))]
         elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
             found += _objects_of(child, f"{name} {child.lower_}")
     return found
+
+
+def _joined(noun: Token, name: str) -> list[Prepositional]:
+    """What three words lead to that are one preposition: `in line with X`, `on behalf of X`."""
+    if (name, noun.lower_) not in COMPLEX_PREPOSITIONS or list(noun.lefts):
+        return []
+    last = COMPLEX_PREPOSITIONS[name, noun.lower_]
+    inner = [p for p in noun.rights if p.dep_ == "prep" and p.lower_ == last and p.i == noun.i + 1]
+    return [q for p in inner for q in _objects_of(p, f"{name} {noun.lower_} {last}")]
 
 
 def members_of(prep: Token) -> list[Token]:

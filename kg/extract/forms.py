@@ -73,7 +73,7 @@ def particle(verb: Token) -> str:
 
 def _is_stranded(prep: Token, verb: Token) -> bool:
     """Whether a passive keeps its preposition: `will be dealt with`."""
-    alone = prep.dep_ == "prep" and prep.i == verb.i + 1 and not any(True for _ in prep.children)
+    alone = prep.dep_ == "prep" and prep.i == verb.i + 1 and all(c.pos_ == "ADV" for c in prep.children)
     return alone and any(c.dep_ == "auxpass" for c in verb.lefts)
 
 

@@ -175,6 +175,23 @@ FIXED_ADVERBIALS: Final = frozenset(
 )
 """Preposition and noun that together say how, not with whom: `in response`, `for example`."""
 
+COMPLEX_PREPOSITIONS: Final[Mapping[tuple[str, str], str]] = {
+    (first, noun): last
+    for first, noun, last in (
+        words.split("-")
+        for words in (
+            "in-line-with in-favor-of in-favour-of in-support-of in-front-of in-charge-of in-search-of in-pursuit-of "
+            "in-terms-of in-accordance-with in-spite-of in-view-of in-light-of in-lieu-of in-place-of in-defiance-of "
+            "in-defence-of in-defense-of in-honor-of in-honour-of in-memory-of in-need-of in-case-of in-return-for "
+            "in-exchange-for in-addition-to in-response-to in-relation-to in-regard-to in-regards-to in-reference-to "
+            "in-contrast-to in-comparison-with in-connection-with in-conjunction-with in-cooperation-with "
+            "in-collaboration-with in-partnership-with in-contact-with in-touch-with on-behalf-of on-top-of "
+            "by-means-of by-way-of with-regard-to with-regards-to with-respect-to at-odds-with at-risk-of"
+        ).split()
+    )
+}
+"""Preposition and noun that with a second preposition are one: `in line with X`."""
+
 CONTENT_NOUNS: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "plan decision agreement intention promise pledge commitment deal proposal offer goal aim mission "

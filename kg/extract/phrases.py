@@ -230,14 +230,14 @@ def _right_edge(head: Token) -> int:
             stop = max(stop, _prepositional_end(child))
         else:
             break
+    if [t.lower_ for t in head.doc[stop : stop + 2]] == ["as", "usual"]:
+        return stop + 2  # `business as usual`
     tail = head.doc[stop - 1]
     return stop - 1 if tail.is_punct and stop - 1 > head.i else stop
 
 
 def _names_on(head: Token, child: Token, stop: int) -> bool:
     """Whether prepositional `child` belongs to the name of the thing."""
-    if child.lower_ == "as" and child.i == stop:
-        return any(c.lower_ in ("usual", "normal") for c in child.children)  # `business as usual`
     if child.dep_ != "prep" or child.lower_ not in _OPEN_PREPOSITIONS or child.i != stop:
         return False
     if examples(head) and child.i <= examples(head)[0].i and child.lower_ in ("as", "like", "including"):
@@ -268,8 +268,7 @@ def _prepositional_end(prep: Token) -> int:
                 if conjunct.i > child.i and conjunct.pos_ in NOMINAL and conjunct.dep_ == "conj":
                     end = max(end, _right_edge(conjunct))
             return end
-    adjectives = [c.i + 1 for c in prep.rights if c.dep_ in ("amod", "pcomp", "advmod")]
-    return max([prep.i + 1, *adjectives])
+    return prep.i + 1
 
 
 def can_act(noun: Token) -> bool:

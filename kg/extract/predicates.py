@@ -37,6 +37,8 @@ _DIRECT = {
     **dict.fromkeys(("oppose", "help", "aid", "assist", "warn", "cut", "travel"), ("to",)),
 }
 """Verbs that drop the preposition of their noun: `a visit to X` is `visit`, but `sales to X` are sold to X."""
+_DIRECTIONS = frozenset("down up off out over back away behind ahead".split())
+"""Adverbs that say of `be` what has changed."""
 _WORDS_APART = 6
 """Auxiliaries this far from their verb or further are another verb's."""
 
@@ -74,8 +76,14 @@ def worded(words: str, reach: int = -1) -> Wording:
 
 
 def base(verb: Token) -> str:
-    """Return the base form of `verb` with its particle: `point out`."""
-    return f"{verb.lemma_.lower()} {particle(verb)}".strip()
+    """Return the base form of `verb` with its particle, or where it went: `point out`, `be down`."""
+    return f"{verb.lemma_.lower()} {particle(verb) or _direction(verb)}".strip()
+
+
+def _direction(verb: Token) -> str:
+    """`down` of `imports were down by 5 percent`."""
+    after = [c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.i == verb.i + 1]
+    return after[0] if verb.lemma_ == "be" and after and after[0] in _DIRECTIONS else ""
 
 
 def frames(verb: Token) -> bool:

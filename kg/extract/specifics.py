@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -13,23 +14,24 @@ if TYPE_CHECKING:
 
 SHELL_NOUNS: Final = frozenset(
     """
-    ability aim allegation amount argument aspect assertion attempt basis case challenge chance charge choice claim
-    complaint concern condition consequence danger deal decision demand desire doubt duty effect effort evidence
-    example extent fact fear feeling form goal hope idea impression indication instance intention issue kind lack
-    lesson level likelihood list manner matter means measure message method move need notion number objective
-    obligation one opinion opportunity option outcome part permission plan point position possibility potential power
-    problem promise proof proposal prospect purpose question reason requirement response responsibility result right
-    risk role rule shame shortage sign situation size sort source stage statement step symbol symptom tendency theory
-    thing threat trend type view warning way willingness wish
+    ability aim allegation amount argument aspect assertion attempt basis behalf case challenge chance charge
+    choice claim complaint concern condition consequence danger deal decision demand desire doubt duty effect
+    effort evidence example extent fact favor favour fear feeling form goal hope idea impression indication
+    instance intention issue kind lack lesson level likelihood list manner matter means measure message method
+    move need notion number objective obligation one opinion opportunity option outcome part permission plan
+    point position possibility potential power problem promise proof proposal prospect purpose pursuit question
+    reason requirement response responsibility result right risk role rule search shame shortage sign situation
+    size sort source stage statement step symbol symptom tendency theory thing threat trend type view warning
+    way willingness wish
     """.split()
 )
 """Nouns that say nothing alone: what they stand for is in their complement."""
 
 HOLLOW_NOUNS: Final = frozenset(
     """
-    ability amount aspect basis chance consequence desire effort example extent form instance kind lack likelihood
-    manner matter means need number one opportunity part possibility potential prospect reason shortage sign
-    size sort stage symbol symptom tendency thing type way willingness wish
+    ability amount aspect basis chance consequence desire effort example extent form instance kind lack
+    likelihood manner matter means need number one opportunity part possibility potential prospect reason
+    shortage sign size sort stage symbol symptom tendency thing type way willingness wish
     """.split()
 )
 """Shell nouns that without a complement, and not mentioned before, leave nothing to be said."""
@@ -157,13 +159,14 @@ def _is_break(token: Token) -> bool:
 def _trimmed(head: Token, end: int, stop: int) -> int:
     """Cut after the most words, and before words that would dangle."""
     last = min(end, head.i + _MOST_WORDS)
-    while last > stop and (head.doc[last - 1].is_punct or (last < end and _dangles(head.doc[last - 1]))):
+    while last > stop and (head.doc[last - 1].is_punct or (last < end and _dangles(head.doc[last - 1], head, last))):
         last -= 1
     return max(last, stop)
 
 
-def _dangles(word: Token) -> bool:
+def _dangles(word: Token, noun: Token, stop: int) -> bool:
     """Whether `word` is nothing without what follows: a preposition, a modifier, a verb without its object."""
-    if word.tag_ in _FUNCTION_TAGS or word.head.i > word.i:
+    within = takewhile(lambda above: above != noun, word.ancestors)
+    if word.tag_ in _FUNCTION_TAGS or any(above.i >= stop for above in within):
         return True
     return word.tag_.startswith("VB") and any(c.dep_ in _NEEDED for c in word.rights)
