@@ -28,7 +28,7 @@ def role_relation(ontology: Ontology, words: str, subject: str | None, object_: 
     >>> role_relation(load_ontology(), "Brazilian lead prosecutor of", "Person", "Organization").label
     'prosecutor of'
     >>> role_relation(load_ontology(), "former chief executive of", "Person", "Company").label
-    'formerly at'
+    'former official of'
     >>> role_relation(load_ontology(), "possible chairman of", "Person", "Company") is None
     True
     """
