@@ -26,8 +26,10 @@ from kg.extraction import Toolbox, extract
 from kg.model import Claim, EntityRef, Extraction, Node, Quantity, TimeSpan
 from tests.parsing import article
 
-KINDS_OF_NOTHING = 70
-"""So many sentences at least must yield nothing: a graph is spoilt by noise as much as by gaps."""
+SENTENCES, YIELDING_NOTHING, WHOLE = 900, 150, 500
+"""At least so many sentences, of which so many must yield nothing, and so many nothing besides what they must."""
+KNOWN_AT_MOST = 0.05
+"""Share of sentences that may be read wrongly so far."""
 
 CASES = [
     json.loads(line)
@@ -104,8 +106,8 @@ def test_sentence_yields_its_statements(case: dict[str, Any], toolbox: Toolbox) 
 
 
 def test_the_set_keeps_its_size_and_its_sentences_that_say_nothing() -> None:
-    assert len(CASES) >= 320
-    assert sum(not case["yields"] for case in CASES) >= KINDS_OF_NOTHING
-    assert sum(case.get("only", False) for case in CASES) >= 120
-    assert sum("known" in case for case in CASES) <= 0.08 * len(CASES)
+    assert len(CASES) >= SENTENCES
+    assert sum(not case["yields"] for case in CASES) >= YIELDING_NOTHING
+    assert sum(case.get("only", False) for case in CASES) >= WHOLE
+    assert sum("known" in case for case in CASES) <= KNOWN_AT_MOST * len(CASES)
     assert len({case["text"] for case in CASES}) == len(CASES)
