@@ -55,6 +55,9 @@ _THINGS = frozenset(
     "program programme scheme algorithm syndrome virus disease category section chapter "
     "award prize medal trophy".split()
 )
+_DONE = frozenset(
+    "directed written led coached edited painted composed chaired hosted narrated sung played penned captained".split()
+)
 # Types that a noun right before the name tells without doubt: `the newspaper Zelmar`.
 _TOLD = frozenset(("Organization", "NewsOutlet"))
 _MADE = frozenset("owned acquired bought made manufactured published produced developed sold built".split())
@@ -119,6 +122,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
             yield "Organization", 1.0
     elif word == "by" and t.low(i - 1) in _MADE:
         yield "Company", 1.5
+    elif word == "by" and t.low(i - 1) in _DONE:
+        yield "Person", 2.0
     if word in ("to", "from") and t.dep[i] == "prep" and t.lemma[t.head[i]] in _MOTION:
         yield "Place", 2.2
     if word == "from" and t.lower[i - 1] in ("announcement", "statement", "report", "letter", "order"):

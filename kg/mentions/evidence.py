@@ -66,7 +66,7 @@ def intrinsic(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     entry = gazetteer.lookup("".join(text))
     if entry is not None:
         yield entry.type, _KNOWN.get(entry.type, 5.0) + (3.0 if len(text) > 1 else 0.0)
-    elif _might_be_person(text, gazetteer):
+    elif _might_be_person(text, gazetteer) or (len(text) == 1 and gazetteer.given_name(text[0])):
         yield "Person", 1.0
     if len(text) > 1:
         yield from _by_head(text, gazetteer)

@@ -204,7 +204,7 @@ PERSON_VERBS = _words(
     "speak resign meet visit arrive die marry retire describe recall suggest claim state predict urge criticize "
     "criticise emphasize emphasise stress concede promise vow pledge joke smile testify apologize apologise score "
     "play coach head kick shoot assist study graduate teach sing act direct campaign govern serve divorce live "
-    "wake sleep drive walk sit stand"
+    "wake sleep drive walk sit stand mention return smoke sigh laugh cry"
 )
 REPORT_VERBS = _words("report write note say quote cite publish broadcast reveal")
 EVENT_OPENERS = _words("Hurricane Typhoon Cyclone Operation Tropical")
