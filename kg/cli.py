@@ -53,6 +53,9 @@ def build(
     edges: Annotated[
         str, typer.Option(help="Statements that become plain triples: asserted, planned or all.")
     ] = "planned",
+    jobs: Annotated[
+        int | None, typer.Option(metavar="N", help="Processes that read; by default one a core if there are many.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Read articles and write their graph: statements, RDF, a store, and a page to look at."""
@@ -61,7 +64,7 @@ def build(
     from kg.pipeline import build_into
 
     about = Overrides(title=title, url=url, published=_day(published))
-    graph, timing = build_into(out, paths, about, settings(model, gazetteer, edges), watched)
+    graph, timing = build_into(out, paths, about, settings(model, gazetteer, edges, jobs), watched)
     if as_json:
         typer.echo(as_line({**graph.report, "output": str(out), "timing": timing.record()}))
     else:

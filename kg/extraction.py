@@ -35,6 +35,7 @@ from kg.opening import opened
 from kg.repeats import merged
 from kg.resolve import resolve
 from kg.standing.statements import Sources, standing_propositions, with_novel
+from kg.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,6 +50,7 @@ class Toolbox:
     gazetteer: Gazetteer = field(default_factory=load_gazetteer)
 
 
+@undisturbed()
 def extract(article: Article, tools: Toolbox) -> Extraction:
     """Return every statement, rejection and entity of one article, in the order of the text."""
     claims, rejections, sight = _stated(article, tools)

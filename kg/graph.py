@@ -27,6 +27,7 @@ from kg.records import (
     to_line,
 )
 from kg.report import entities_of, report
+from kg.undisturbed import undisturbed
 
 if TYPE_CHECKING:
     from networkx import MultiDiGraph
@@ -141,6 +142,7 @@ class Graph:
         return f"<Graph: {sizes}>"
 
 
+@undisturbed()
 def write(graph: Graph, folder: Path) -> None:
     """Write the files of a build into the existing, empty `folder`."""
     from kg.rdf import write_turtle

@@ -16,12 +16,12 @@ Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An i
 Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="CSV", help="Names of your own.")]
 
 
-def settings(model: str | None, gazetteer: Path | None, edges: str = "planned") -> Any:
+def settings(model: str | None, gazetteer: Path | None, edges: str = "planned", jobs: int | None = 1) -> Any:
     """Return the settings that options ask for; raises `InputError` for an unknown policy."""
     from kg.language import DEFAULT_MODEL
     from kg.pipeline import Settings, edges_named
 
-    return Settings(model or DEFAULT_MODEL, gazetteer, edges_named(edges))
+    return Settings(model or DEFAULT_MODEL, gazetteer, edges_named(edges), jobs)
 
 
 def as_line(value: object) -> str:

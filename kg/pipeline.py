@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
@@ -28,6 +30,7 @@ from kg.rdf import Edges
 from kg.records import statements
 from kg.report import Timing, word_count
 from kg.version import VERSION
+from kg.workers import extracted
 
 Watch = Callable[[Sequence[Article]], Iterable[Article]]
 """Hands the articles on one by one, and may tell somebody how far it is."""
@@ -35,11 +38,16 @@ Watch = Callable[[Sequence[Article]], Iterable[Article]]
 
 @dataclass(frozen=True)
 class Settings:
-    """How to build: the spaCy pipeline, an own gazetteer, and which statements become plain edges."""
+    """How to build: the spaCy pipeline, an own gazetteer, and which statements become plain edges.
+
+    `jobs` is the number of processes that read articles, None for one a core if there are many; the
+    outcome does not depend on it.
+    """
 
     model: str = DEFAULT_MODEL
     gazetteer: Path | None = None
     edges: Edges = "planned"
+    jobs: int | None = 1
 
 
 def build(
@@ -53,7 +61,8 @@ def build(
     settings = settings or Settings()
     articles = read_articles(paths, about or Overrides())
     tools = toolbox(settings)
-    extractions = (verified(extract(article, tools)) for article in watch(articles))
+    with closing(extracted(articles, partial(toolbox, settings), settings.jobs)) as found:
+        extractions = [extraction for _, extraction in zip(watch(articles), found, strict=True)]
     return Graph(with_contradictions(extractions, tools.ontology), settings.edges, versions(tools, settings.gazetteer))
 
 
