@@ -141,6 +141,13 @@ def test_what_meets_in_several_articles_and_what_does_not(tmp_path: Path) -> Non
     assert len([i for i in found if i.startswith("democratic-party")]) == 2
 
 
+def test_a_person_of_two_articles_goes_by_the_fuller_name(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\npublished: 2004-06-01\n---\nPresident Bush met Siemens.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("George W. Bush met Siemens in Berlin.\n", encoding="utf-8")
+    rows = kg.build(tmp_path).query("SELECT DISTINCT ?name { ent:george-w-bush rdfs:label ?name }")
+    assert [str(row["name"]) for row in rows] == ["George W. Bush"]
+
+
 def test_countries_have_their_item_even_where_only_an_adjective_names_them(tmp_path: Path) -> None:
     path = tmp_path / "one.md"
     path.write_text("Siemens sold turbines to the Chinese.\n", encoding="utf-8")

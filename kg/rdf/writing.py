@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 
 from kg import ids
+from kg.joined import fuller_label
 from kg.model import Article, Entity, EntityRef, Extraction, Predicate
 from kg.ontology import load_ontology
 from kg.rdf.kinds import kind_triples, kinds_in_use
@@ -77,10 +78,10 @@ def merged_entities(extractions: Iterable[Extraction]) -> dict[str, Entity]:
 
 
 def _union(first: Entity, other: Entity) -> Entity:
-    aliases = dict.fromkeys((*first.aliases, other.label, *other.aliases))
+    aliases = dict.fromkeys((*first.aliases, first.label, other.label, *other.aliases))
     return Entity(
         id=first.id,
-        label=first.label,
+        label=fuller_label(first, other),
         type=first.type,
         types=first.types,
         aliases=tuple(aliases),

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.joined import fuller_label
 from kg.model import Article, Claim, Entity, EntityRef, Extraction
 from kg.render.style import kind_of
 
@@ -101,6 +102,7 @@ def _entities(extractions: Sequence[Extraction], claims: Sequence[Claim]) -> dic
         elif known is not entity and known != entity:
             found[entity.id] = replace(
                 known,
+                label=fuller_label(known, entity),
                 types=tuple(dict.fromkeys((*known.types, *entity.types))),
                 aliases=tuple(dict.fromkeys((*known.aliases, *entity.aliases))),
                 same_as=tuple(dict.fromkeys((*known.same_as, *entity.same_as))),
