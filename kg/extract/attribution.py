@@ -73,7 +73,11 @@ class Attribution:
         A verb that itself reports in the article's own voice has none. Where nobody is named who says
         quoted words, their opening mark stands for whoever does.
         """
-        return list(dict.fromkeys(self._chain(verb))) or self.quoted(verb)
+        found, quotation = list(self._chain(verb)), self._words.get(verb.i)
+        if quotation is not None and self._utterance(verb) is None:  # a fragment of somebody else's sentence
+            inner = [s for s in found if self._same_quotation(s, quotation)]
+            found = [*inner, *self.quoted(verb), *(s for s in found if s not in inner)]
+        return list(dict.fromkeys(found))
 
     def quoted(self, token: Token) -> list[Token]:
         """Return whose quoted words `token` is among: the speaker's head, or the opening mark; else nothing.

@@ -57,6 +57,8 @@ _SOURCE = "According to a statement released by Siemens, Nokia sold the unit."
         ('Nokia must "hand back the money it took".', "took", ['"']),
         ('"Nokia sold the unit."', "sold", ['"']),
         ('The bank must "cut costs. Nokia sold the unit," Merkel said.', "sold", ["Merkel"]),
+        ('We must "make sure that Nokia sold the unit," Merkel said.', "sold", ["Merkel", "We"]),
+        ('Reuters said Merkel called it "a plan that saved the unit".', "saved", ["Merkel", "Reuters"]),
         ("Merkel said sales fell, and the board would meet on Monday.", "meet", ["Merkel"]),
         ("Merkel said sales fell, and the board met on Monday.", "met", []),
         ("Merkel said sales would fall. Some 300 workers would leave.", "leave", ["Merkel"]),
