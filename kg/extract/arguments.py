@@ -168,7 +168,9 @@ def _is_noun_adverb(token: Token) -> bool:
 def prepositionals(verb: Token) -> list[Prepositional]:
     """Return the prepositional phrases of a verb in order, lists spread out."""
     found = [p for child in verb.children for p in _phrases_of(child)]
-    return [q for p in found for q in (_beyond(p) if _adverbial(p) else [p])]
+    kept = [q for p in found for q in (_beyond(p) if _adverbial(p) else [p])]
+    # The last word of `in touch with` may hang on the verb as well.
+    return [p for p in kept if not any(q.object == p.object and len(q.preposition) > len(p.preposition) for q in kept)]
 
 
 def _adverbial(p: Prepositional) -> bool:
@@ -216,7 +218,8 @@ def _joined(noun: Token, name: str) -> list[Prepositional]:
     if (name, noun.lower_) not in COMPLEX_PREPOSITIONS or list(noun.lefts):
         return []
     last = COMPLEX_PREPOSITIONS[name, noun.lower_]
-    inner = [p for p in noun.rights if p.dep_ == "prep" and p.lower_ == last and p.i == noun.i + 1]
+    beside = [*noun.rights, *noun.head.head.rights]
+    inner = [p for p in beside if p.dep_ == "prep" and p.lower_ == last and p.i == noun.i + 1]
     return [q for p in inner for q in _objects_of(p, f"{name} {noun.lower_} {last}")]
 
 
