@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from kg.contradictions import with_contradictions
-from kg.model import Article, Claim, Extraction
+from kg.model import Article, Claim, Extraction, Restatement
 from kg.ontology import load_ontology
 from kg.render.page import render_page
 from tests.browser.conftest import Opener
@@ -144,3 +144,18 @@ def test_a_date_leads_to_what_else_happened_then(open_page: Opener, html: str) -
     current = opened.page.locator("#view-timeline li[aria-current=true]")
     expect(current).to_be_in_viewport()
     assert "Siemens" in current.inner_text()
+
+
+def test_further_sentences_of_a_statement_lead_to_their_places(open_page: Opener) -> None:
+    extraction = sample_extraction()
+    first = next(c for c in extraction.claims if c.predicate.label == "CEO of")
+    later = next(c for c in extraction.claims if c.evidence.start > first.evidence.end + 2000)
+    again = Restatement(later.evidence, later.subject, later.predicate, later.object)
+    told = tuple(replace(c, more_evidence=(again,)) if c is first else c for c in extraction.claims)
+    opened = open_page(render_page([replace(extraction, claims=told)]), f"#claim={_ceo()}")
+    expect(opened.page.locator("#details blockquote:visible")).to_have_count(1)
+    opened.page.click("#details .again summary")
+    expect(opened.page.locator("#details blockquote:visible")).to_have_count(2)
+    opened.page.click("#details .again .link")
+    expect(opened.page.locator(".evidence.current").last).to_be_in_viewport()
+    expect(opened.page.locator(".evidence.current").first).not_to_be_in_viewport()
