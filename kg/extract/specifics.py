@@ -56,14 +56,13 @@ def specific_stop(head: Token, stop: int) -> int:
     """
     if head.pos_ != "NOUN" or head.ent_type_ in ("PERSON", "ORG", "GPE", "DATE", "TIME", "MONEY", "PERCENT"):
         return stop
-    shell = is_shell(head)
-    if not shell and not _is_indefinite(head):
-        return stop
+    shell, indefinite = is_shell(head), _is_indefinite(head)
     end = stop
     for child in _further(head, stop, shell):
         if child.i < end and child.right_edge.i < end:
             continue
-        if child.left_edge.i > end or not _says_which(child, shell):
+        fits = _is_deed(child) or ((shell or indefinite) and _says_which(child, shell))
+        if child.left_edge.i > end or not fits:
             break
         end = _unbroken(child, end)
     return stop if end == stop else _trimmed(head, end, stop)
@@ -137,6 +136,11 @@ def _says_which(child: Token, shell: bool) -> bool:
     if not shell:
         return False
     return child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.lower_ in _COMPLEMENTS)
+
+
+def _is_deed(child: Token) -> bool:
+    """Whether `child` tells the deed that a noun names: `a policy of turning away boats`."""
+    return child.dep_ == "prep" and child.lower_ == "of" and any(c.dep_ == "pcomp" for c in child.rights)
 
 
 def _unbroken(child: Token, begin: int) -> int:

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
             "law which enables police to prosecute offenders",
         ),
         ("Both men share the desire to find a solution.", "desire", "desire to find a solution"),
+        ("Malaysia keeps the policy of turning away boats.", "policy", "policy of turning away boats"),
         (
             "He made a convincing case that the boy would go to jail.",
             "case",
