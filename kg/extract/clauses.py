@@ -186,8 +186,14 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
             out.append(facts.states(verb, subject, content(facts.reading, clause), words, rest))
             continue
         fixed = _fixed_phrase(verb, p)
-        out.append(facts.states(verb, subject, facts.noun(fixed.object), put(verb, fixed.preposition), rest))
+        words = " ".join([*_outcome(verb), fixed.preposition])
+        out.append(facts.states(verb, subject, facts.noun(fixed.object), put(verb, words), rest))
     return out
+
+
+def _outcome(verb: Token) -> list[str]:
+    """What came out, in an adjective right after the verb: `tested positive for a drug`."""
+    return [c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.tag_ == "JJ" and c.i == verb.i + 1][:1]
 
 
 def _fixed_phrase(verb: Token, p: args.Prepositional) -> args.Prepositional:

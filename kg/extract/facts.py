@@ -110,7 +110,10 @@ class VerbFacts(Facts):
         """What the object is held or made to be: `named Paul Stein chief executive`."""
         if not any(c.dep_ == "dobj" for c in verb.children):
             return []
-        return [("as", self.noun(c)) for c in verb.rights if c.dep_ == "oprd" and not is_verb(c)]
+        said = [c for c in verb.rights if c.dep_ == "oprd" and not is_verb(c)]
+        for prep in [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]:  # `described it as "baseless"`
+            said += [c for c in prep.rights if c.dep_ in ("amod", "acomp") and c.pos_ == "ADJ"]
+        return [("as", self.noun(c)) for c in said]
 
     def said(self, verb: Token) -> Content | None:
         """Return the clause or quotation that `verb` reports or takes as its object."""

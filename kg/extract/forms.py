@@ -65,7 +65,7 @@ def particle(verb: Token) -> str:
     """Return the particle of a phrasal verb (`out` in `pointed out`) or an empty string."""
     for child in verb.children:
         down = child.lower_ == "down" and child.i == verb.i + 1 and verb.lemma_ in ("step", "stand")
-        back = child.lower_ == "back" and child.dep_ == "advmod" and child.i == verb.i + 1
+        back = child.lower_ in ("back", "away") and child.dep_ == "advmod" and child.i == verb.i + 1
         if child.dep_ == "prt" or down or back or _is_stranded(child, verb):
             return child.lower_
     return ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.forms import is_passive
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.trees import attach
-from kg.extract.verbs import JUDGING, NAMING
+from kg.extract.verbs import FINING, JUDGING, NAMING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -98,6 +98,10 @@ def _part_object_from_name(verb: Token) -> None:
 def _recognise_receiver(verb: Token) -> None:
     """`sold Ryanair dozens of jets` with two objects side by side: the first receives the second."""
     objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    if verb.lemma_.lower() in FINING and len(objects) == 1 and objects[0].pos_ == "NUM":
+        # `fined Intel €376 million` may have its one phrase as object.
+        for name in [c for c in objects[0].lefts if c.pos_ == "PROPN" and c.i == verb.i + 1]:
+            attach(name, verb, "dative")
     if len(objects) == 2 and objects[0].right_edge.i + 1 == objects[1].left_edge.i and objects[0].pos_ == "PROPN":
         objects[0].dep_ = "dative"
 

@@ -209,10 +209,16 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
         return own  # `insisted that there was no crisis` says so; `insisted that it leave` wants it
     if lemma in DEMANDING:
         return own.under(DEMANDING[lemma])
-    if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts):
+    if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts) or _is_question(verb):
         return own.under("asked")
     unsaid = lemma in _UNSAYING and governor.dep_ == "ROOT" and is_negated(governor)
     return own.under("possible") if unsaid else own  # `did not confirm that it sold`
+
+
+def _is_question(verb: Token) -> bool:
+    """`"Why would we sell?" said Hill`: quoted words that ask."""
+    end = verb.right_edge.i + 1
+    return [t.text for t in verb.doc[end : end + 2]] == ["?", '"']
 
 
 def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Standing:

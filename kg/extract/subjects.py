@@ -21,6 +21,8 @@ RELATIVE_TAGS = ("WDT", "WP", "WP$")
 """Tags of relative pronouns, `that` aside."""
 _AIMS = frozenset("job role task dream ambition strategy idea purpose policy priority objective challenge way".split())
 """Nouns that are what somebody is to do: `his task is to lead it`."""
+_AFFECTED = ("dobj", "obj", "nsubjpass", "dative")
+"""Dependencies of whoever a verb of accusing or preventing is about; `fined X $5 million` puts it first."""
 _HANGING = ("xcomp", "ccomp", "advcl", "oprd", "pcomp", "prep", "dep", "parataxis")
 """Dependencies of a clause whose subject may be understood from the clause above."""
 _ACTING = ("PERSON", "ORG", "GPE", "NORP")
@@ -146,7 +148,7 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
         has = above.dep_ == "dobj" and above.head.lemma_ == "have"  # `had no intention of leaving`
         return owners or (subjects(above.head, depth + 1) if has and preposition.lower_ == "of" else [])
     lemma = above.lemma_.lower()
-    kept = [c for c in above.children if c.dep_ in ("dobj", "obj", "nsubjpass") and c.i < preposition.i]
+    kept = [c for c in above.children if c.dep_ in _AFFECTED and c.i < preposition.i]
     prevented = lemma in PREVENTING and preposition.lower_ == "from"
     if preposition.lower_ == "by" and is_passive(above):
         return agents(above)  # `must be reset by pushing a button`: nobody says who pushes
