@@ -29,9 +29,9 @@ from kg.extraction import Toolbox
 from kg.language import load_model
 
 FOLDS = 10
-STRENGTH = 0.2
-"""Inverse of the penalty on large weights; 0.1 to 0.8 do nearly as well."""
-LEAST = 10
+STRENGTH = 0.1
+"""Inverse of the penalty on large weights; 0.05 to 0.4 do nearly as well."""
+LEAST = 25
 """A sign seen on fewer statements than this is not weighed."""
 
 

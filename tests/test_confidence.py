@@ -145,10 +145,10 @@ def figures(toolbox: Toolbox) -> tuple[Calibration, int]:
 
 def test_confidence_is_near_the_share_of_right_statements(figures: tuple[Calibration, int]) -> None:
     measured_, lost = figures
-    assert measured_.count > 250, f"{lost} statements are not made any longer: judge new ones"
+    assert measured_.count > 300, f"{lost} statements are not made any longer: judge new ones"
     assert measured_.ece < 0.08
-    assert measured_.brier < measured_.base - 0.02
-    assert measured_.auc > 0.7
+    assert measured_.brier < measured_.base - 0.01
+    assert measured_.auc > 0.66
 
 
 def test_the_command_prints_the_table(tmp_path: Path) -> None:
