@@ -26,6 +26,8 @@ _COMPLETING = ("dobj", "ccomp", "xcomp", "attr", "acomp", "advmod")
 """Dependencies of what leaves no room for an object."""
 
 
+_PLACING = frozenset("put place keep hold leave set bring".split())
+"""Verbs that their preposition completes: `put children at risk`."""
 _UNITS = frozenset({"percent", "%", "cents", "points", "point", "dollars", "euros", "pounds", "yen", "euro"})
 _SIGNS = frozenset("$€£¥")
 
@@ -168,7 +170,8 @@ def _is_noun_adverb(token: Token) -> bool:
 def prepositionals(verb: Token) -> list[Prepositional]:
     """Return the prepositional phrases of a verb in order, lists spread out."""
     found = [p for child in verb.children for p in _phrases_of(child)]
-    kept = [q for p in found for q in (_beyond(p) if _adverbial(p) else [p])]
+    placing = verb.lemma_.lower() in _PLACING
+    kept = [q for p in found for q in (_beyond(p) if _adverbial(p) and not placing else [p])]
     # The last word of `in touch with` may hang on the verb as well.
     return [p for p in kept if not any(q.object == p.object and len(q.preposition) > len(p.preposition) for q in kept)]
 
@@ -208,6 +211,8 @@ def _objects_of(prep: Token, name: str) -> list[Prepositional]:
         elif child.dep_ == "pobj":
             relative = child.tag_ in RELATIVE_TAGS and is_verb(prep.head)  # `the fund in which it invested`
             found += [Prepositional(name, prep, m) for m in (antecedent(prep.head) if relative else members(child))]
+        elif child.pos_ == "ADJ" and prep.lower_ == "as":  # `came across as believable`
+            found += [Prepositional(name, prep, c) for c in (child, *child.conjuncts) if c.pos_ == "ADJ"]
         elif child.dep_ in ("prep", "pcomp") and child.pos_ == "ADP":
             found += _objects_of(child, f"{name} {child.lower_}")
     return found

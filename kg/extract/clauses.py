@@ -14,7 +14,7 @@ from kg.extract import arguments as args
 from kg.extract.adjuncts import gerunds, is_condition, is_slight, prevented
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
-from kg.extract.forms import is_infinitive, is_passive
+from kg.extract.forms import is_infinitive, is_passive, is_verb
 from kg.extract.light_verbs import light, relating
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.nouns import CIRCUMSTANTIAL
@@ -39,7 +39,7 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
         return []
     if is_condition(verb) and is_slight(verb):
         return []  # it is told with what depends on it
-    who = subjects(verb)
+    who = [s for s in subjects(verb) if not _named_by(facts, verb, s)]
     if is_passive(verb):
         return _passive(facts, verb, who)
     return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *fines(facts, verb), *together(facts, verb)]
@@ -49,6 +49,13 @@ def _is_aside(verb: Token) -> bool:
     """`the company, analysts believe, will cut it`: that tells who says so, and nothing else."""
     bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
     return verb.dep_ == "parataxis" and bare and reporting_class(verb) is not None
+
+
+def _named_by(facts: VerbFacts, verb: Token, subject: Token) -> bool:
+    """Whether the subject's name says it already (`people who drive` drive) and the clause names nobody else."""
+    name = facts.noun(subject)
+    inside = name.first <= verb.i < name.stop and verb.i != subject.i
+    return inside and not any(t.pos_ == "PROPN" for t in verb.subtree)
 
 
 def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[Proposition]:
@@ -141,9 +148,8 @@ def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Propo
 
 def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phrase]]:
     """What the object is to do: `requires members to sign a contract`."""
-    if verb.lemma_.lower() not in OBJECT_CONTROL:
-        return []
     deeds = [v for v in args.infinitives(verb) if is_infinitive(v) and v.i > thing.i][:1]
+    deeds = deeds if verb.lemma_.lower() in OBJECT_CONTROL else [v for v in deeds if thing in subjects(v)]
     return [("to", facts.clause(deed)) for deed in deeds]
 
 
@@ -181,6 +187,11 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     rest = facts.qualifiers(verb, skip=(main.preposition,))
     out = []
     for p in [p for p in phrases if p.token == main.token][:_MOST_PAIRS]:
+        if (doing := _done_by(p.object, verb)) is not None:
+            out.append(
+                facts.states(verb, subject, stretch(facts.reading, p.object, doing), put(verb, p.preposition), rest)
+            )
+            continue
         if (clause := clause_of_noun(p.object)) is not None:
             words = put(verb, f"{p.preposition} {p.object.lower_}")
             out.append(facts.states(verb, subject, content(facts.reading, clause), words, rest))
@@ -194,6 +205,13 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
 def _outcome(verb: Token) -> list[str]:
     """What came out, in an adjective right after the verb: `tested positive for a drug`."""
     return [c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.tag_ == "JJ" and c.i == verb.i + 1][:1]
+
+
+def _done_by(name: Token, verb: Token) -> Token | None:
+    """The gerund of `consists of Iran supplying oil`, which is what is meant, not Iran."""
+    following = name.nbor(1) if name.i + 1 < len(name.doc) else name
+    own = following.head == name or (following.head == verb and following.dep_ == "advcl")
+    return following if name.pos_ == "PROPN" and following.tag_ == "VBG" and is_verb(following) and own else None
 
 
 def _fixed_phrase(verb: Token, p: args.Prepositional) -> args.Prepositional:

@@ -17,13 +17,31 @@ if TYPE_CHECKING:
 
 
 def mend_joints(sentence: Span) -> None:
-    """Hang each verb that shares a form with another on that one, in place."""
+    """Hang each verb that shares a form with another on that one, and part what is given from whom, in place."""
     for verb in sentence:
+        _part_receiver(verb)
+        _keep_doer(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
         partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb)
         if partner is not None and partner != verb.head and partner not in verb.subtree:
             attach(verb, partner, "conj")
+
+
+def _part_receiver(verb: Token) -> None:
+    """`a penalty which the referee awarded Sweden`: what is given stands before the clause, whom after the verb."""
+    given = next((c for c in verb.lefts if c.dep_ == "dative" and c.tag_ == "WDT"), None)
+    receiver = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if verb.dep_ == "relcl" and given is not None and receiver is not None:
+        given.dep_, receiver.dep_ = "dobj", "dative"
+
+
+def _keep_doer(verb: Token) -> None:
+    """`consists of Iran supplying oil`: a gerund right after the name of who does it belongs to the name."""
+    doer = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    named = doer.pos_ == "PROPN" and doer.dep_ == "pobj" and doer.head.head == verb.head
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and named and not any(c.dep_ in SUBJECT for c in verb.children):
+        attach(verb, doer, "acl")
 
 
 def _fellow_infinitive(verb: Token) -> Token | None:

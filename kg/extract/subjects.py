@@ -26,7 +26,10 @@ _AFFECTED = ("dobj", "obj", "nsubjpass", "dative")
 _HANGING = ("xcomp", "ccomp", "advcl", "oprd", "pcomp", "prep", "dep", "parataxis")
 """Dependencies of a clause whose subject may be understood from the clause above."""
 _ACTING = ("PERSON", "ORG", "GPE", "NORP")
-_OWN_DEEDS = frozenset("promise threaten use take spend do make pass meet join leave visit sue hire choose".split())
+_OWN_DEEDS = frozenset(
+    "promise threaten use spend do make pass meet join leave visit sue hire choose call phone contact "
+    "email write".split()
+)
 """Verbs with an object whose infinitive their own subject does: `promised workers to stay`."""
 _DEPTH = 12
 """How far up understood subjects are looked for; deeper trees are parser errors."""
