@@ -197,8 +197,8 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
             out.append(facts.states(verb, subject, content(facts.reading, clause), words, rest))
             continue
         fixed = _fixed_phrase(verb, p)
-        words = " ".join([*_outcome(verb), fixed.preposition])
-        out.append(facts.states(verb, subject, facts.noun(fixed.object), put(verb, words), rest))
+        ending = " ".join([*_outcome(verb), fixed.preposition])
+        out.append(facts.states(verb, subject, facts.noun(fixed.object), put(verb, ending), rest))
     return out
 
 
