@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import is_nobody
-from kg.measures import Timed, time_hosts
+from kg.measures import Timed
 from kg.model import EntityRef, Phrase, Proposition, Qualifier, Quantity, TimeSpan
 from kg.nodes import Nodes, key
 
@@ -80,14 +80,14 @@ class Circumstances:
 
     def _closest(self, times: Sequence[Timed]) -> list[Timed]:
         """Those that hang most directly on their verb: `announced the rate for May on Thursday` was on Thursday."""
-        away = [sum(1 for _ in time_hosts(self.nodes.reading, t.tokens)) for t in times]
-        return [t for t, steps in zip(times, away, strict=True) if steps == min(away)]
+        nearest = min(len(t.hosts) for t in times)
+        return [t for t in times if len(t.hosts) == nearest]
 
     def _holds(self, time: Timed, anchor: int, p: Proposition) -> bool:
         # A time is shared with the second verb of a pair only if it stands before both.
-        reading = self.nodes.reading
-        shared = reading.doc[p.root].dep_ != "conj" or anchor == p.root or time.tokens.start < anchor
-        return shared and anchor in time_hosts(reading, time.tokens)
+        if anchor not in time.hosts:
+            return False
+        return self.nodes.reading.doc[p.root].dep_ != "conj" or anchor == p.root or time.tokens.start < anchor
 
     def quantity(self, p: Proposition) -> Quantity | None:
         """Return the amount within its own words, its object or its qualifiers; in the subject where it has none.

@@ -33,6 +33,7 @@ NAME_FILES = (
     "companies.csv",
 )
 LONGEST_NAME = 9
+_REMEMBERED = 1 << 15
 """No known name has more tokens."""
 
 NO_ITEM = "NIL"
@@ -85,6 +86,7 @@ class Gazetteer:
     given: Mapping[str, Gender]
     shorts: Mapping[str, tuple[Entry, ...]] = field(default_factory=dict)
     _folded: dict[str, Entry] = field(default_factory=dict, repr=False)
+    _asked: dict[str, Entry | None] = field(default_factory=dict, repr=False)
 
     def lookup(self, name: str) -> Entry | None:
         """What is known under exactly this name; capitals throughout stand for any case.
@@ -94,7 +96,13 @@ class Gazetteer:
         >>> load_gazetteer().lookup("us") is None
         True
         """
-        key = compact(name)
+        if name not in self._asked:
+            if len(self._asked) >= _REMEMBERED:
+                self._asked.clear()
+            self._asked[name] = self._found(compact(name))
+        return self._asked[name]
+
+    def _found(self, key: str) -> Entry | None:
         found = self.entries.get(key)
         if found is None and len(key) > 3 and key.isupper():
             if not self._folded:

@@ -25,10 +25,14 @@ _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """A time expression: its tokens and what it means, None where that cannot be dated."""
+    """A time expression: its tokens, what it means (None where that cannot be dated), and what it hangs on.
+
+    `hosts` are tokens, from the nearest to the verb of the clause.
+    """
 
     tokens: range
     span: TimeSpan | None
+    hosts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def sentence_range(reading: Reading, sentence: Span) -> tuple[int, int]:
     return reading.start(tokens[0]), reading.end(tokens[-1])
 
 
-def time_hosts(reading: Reading, tokens: range) -> Iterator[int]:
+def _hosts(reading: Reading, tokens: range) -> Iterator[int]:
     """Yield the tokens that a time expression hangs on, up to and with the verb of its clause."""
     token = reading.doc[tokens.start]
     if _is_label(token, tokens):
@@ -104,16 +108,16 @@ def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> I
     ahead = {t.start: t for t in find_times(words, published, future=True)} if maybe_future else {}
     for time in past:
         tokens = _tokens(reading, start + time.start, start + time.end)
-        if time.start in ahead and _is_future(reading, tokens):
-            yield Timed(tokens, ahead[time.start].span)
+        hosts = tuple(_hosts(reading, tokens))
+        if time.start in ahead and _is_future(reading.doc[hosts[-1]]):
+            yield Timed(tokens, ahead[time.start].span, hosts)
         else:
             # `agreed to cut tariffs within 90 days`: counted from an unknown day, not from publication.
             counted = time.kind == "deadline" and words[time.start : time.end].lower().startswith("within")
-            yield Timed(tokens, None if counted else time.span)
+            yield Timed(tokens, None if counted else time.span, hosts)
 
 
-def _is_future(reading: Reading, tokens: range) -> bool:
-    host = reading.doc[list(time_hosts(reading, tokens))[-1]]
+def _is_future(host: Token) -> bool:
     above = host.head.head if host.head.pos_ == "ADJ" else host.head
     # `expects to open in May`, `is set to open in May`: ahead of what is so now.
     if any(c.tag_ == "TO" for c in host.lefts) and host.dep_ in ("xcomp", "ccomp") and _is_present(above):

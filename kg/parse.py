@@ -150,7 +150,7 @@ class Stretch(tuple[Word, ...]):
     def root(self) -> Word:
         """The word that the others hang on: the first of those nearest to the root of the sentence."""
         for word in self:
-            if word.head is word:
+            if word.head.i == word.i:
                 return word
         outward = [word for word in self if not self.start <= word.head.i < self.end]
         return min(outward, key=_height, default=self[0])

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from kg.extract.forms import SUBJECT
 from kg.extract.misread_joints import mend_joints
@@ -17,6 +17,7 @@ from kg.extract.misread_words import mend_words
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.tags import mend_tags
 from kg.extract.trees import attach
+from kg.parse import Stretch
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -34,7 +35,9 @@ def repair(doc: Doc) -> Doc:
             token.lemma_ = token.lower_ if _is_bare(token) else base_form(token.lower_, token.lemma_)
         elif token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
             attach(token, token.head.head, token.dep_)
-    for sentence in list(doc.sents):
+    tokens: list[Any] = list(doc)  # made once: asking the sentence for them makes them anew for each rule
+    for span in list(doc.sents):
+        sentence = cast("Span", Stretch.of(tokens, span.start, span.end))
         _torn_words(sentence)
         _participles(sentence)
         _promote_stranded_verb(sentence)
