@@ -55,15 +55,30 @@ def _told(extraction: Extraction, against: dict[str, set[str]]) -> Extraction:
 
 def contradictions(extractions: Sequence[Extraction], ontology: Ontology) -> Iterator[tuple[Claim, Claim]]:
     """Yield each pair of contradicting claims once, in the order of `extractions`."""
-    topics: dict[object, list[_Told]] = defaultdict(list)
+    found: set[tuple[str, str]] = set()
+    for told in _topics(extractions, ontology):
+        for one, other in combinations(told, 2):
+            pair = (one.claim.id, other.claim.id)
+            if pair in found or not _contrary(one.claim, other.claim, ontology):
+                continue
+            if one.voice != other.voice and one.comparable(other):
+                found.add(pair)
+                yield one.claim, other.claim
+
+
+def _topics(extractions: Sequence[Extraction], ontology: Ontology) -> Iterator[list[_Told]]:
+    """Claims that can contradict each other: of one subject and object, or of one subject and one-valued relation."""
+    topics: dict[tuple[str, str, str], list[_Told]] = defaultdict(list)
     for extraction in extractions:
         for claim in extraction.claims:
-            if isinstance(claim.subject, EntityRef) and sign(claim):
-                topics[claim.subject.entity.id].append(_Told(claim, extraction.article))
-    for told in topics.values():
-        for one, other in combinations(told, 2):
-            if _contrary(one.claim, other.claim, ontology) and one.voice != other.voice and one.comparable(other):
-                yield one.claim, other.claim
+            if not isinstance(claim.subject, EntityRef) or not sign(claim):
+                continue
+            told, subject = _Told(claim, extraction.article), claim.subject.entity.id
+            topics[subject, "object", "" if claim.object is None else _key(claim.object)].append(told)
+            relation = ontology.by_iri(claim.predicate.id)
+            if relation is not None and relation.single_valued:
+                topics[subject, "relation", relation.iri].append(told)
+    yield from topics.values()
 
 
 def sign(claim: Claim) -> int:
