@@ -187,9 +187,9 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     rest = facts.qualifiers(verb, skip=(main.preposition,))
     out = []
     for p in [p for p in phrases if p.token == main.token][:_MOST_PAIRS]:
-        if (doing := _done_by(p.object, verb)) is not None:
+        if (deed := _done_by(p.object, verb)) is not None:
             out.append(
-                facts.states(verb, subject, stretch(facts.reading, p.object, doing), put(verb, p.preposition), rest)
+                facts.states(verb, subject, stretch(facts.reading, p.object, deed), put(verb, p.preposition), rest)
             )
             continue
         if (clause := clause_of_noun(p.object)) is not None:
