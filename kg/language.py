@@ -12,7 +12,7 @@ import warnings
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kg.errors import ModelError
@@ -62,8 +62,11 @@ class Reading:
 
     def block(self, i: int) -> Block:
         """The block of the article that token `i` belongs to."""
-        at = self.starts[i]
-        return next(b for b in self.article.blocks if b.start <= at < b.end)
+        return self.article.blocks[bisect_right(self._block_starts, self.starts[i]) - 1]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.start for block in self.article.blocks]
 
 
 @lru_cache(maxsize=4)

@@ -30,17 +30,21 @@ def mend_joints(sentence: Span) -> None:
 
 def _part_receiver(verb: Token) -> None:
     """`a penalty which the referee awarded Sweden`: what is given stands before the clause, whom after the verb."""
+    if verb.dep_ != "relcl":
+        return
     given = next((c for c in verb.lefts if c.dep_ == "dative" and c.tag_ == "WDT"), None)
     receiver = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if verb.dep_ == "relcl" and given is not None and receiver is not None:
+    if given is not None and receiver is not None:
         given.dep_, receiver.dep_ = "dobj", "dative"
 
 
 def _keep_doer(verb: Token) -> None:
     """`consists of Iran supplying oil`: a gerund right after the name of who does it belongs to the name."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl":
+        return
     doer = verb.nbor(-1) if verb.i > verb.sent.start else verb
     named = doer.pos_ == "PROPN" and doer.dep_ == "pobj" and doer.head.head == verb.head
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and named and not any(c.dep_ in SUBJECT for c in verb.children):
+    if named and not any(c.dep_ in SUBJECT for c in verb.children):
         attach(verb, doer, "acl")
 
 
