@@ -97,8 +97,17 @@ class Ground:
             return "the subject is a part of something named elsewhere (whose)"
         if p.extractor == "clause" and (empty := self._empty(p.subject) or self._empty(p.object)):
             return f"nothing says which: {empty!r}"
+        if self._is_named_by(p):
+            return f"the name says it already: {p.subject.label!r}"
         owner = self._unknown_owner(p.subject)
         return f"nobody knows whose: {owner!r}" if owner else ""
+
+    def _is_named_by(self, p: Proposition) -> bool:
+        """Whether the subject's name says all of it (`people who drive` drive) and the clause names nobody else."""
+        verb = self.nodes.reading.doc[p.root]
+        inside = verb.text in p.subject.label.split() and not p.subject.first <= p.root < p.subject.stop
+        clause = p.extractor == "clause" and verb.dep_ in ("relcl", "acl") and verb.head.i == p.subject.head
+        return clause and inside and not any(t.pos_ == "PROPN" for t in verb.subtree)
 
     def _empty(self, phrase: Phrase | Content | None) -> str:
         """The words of a phrase that points at what was not named before, or that lacks what would say which."""

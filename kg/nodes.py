@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kg import ids
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import brief, is_fraction
-from kg.extract.specifics import is_definite, points
+from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
 from kg.gazetteer import Entry
 from kg.identity import outside_iris
 from kg.measures import Amount, Timed
@@ -55,7 +55,8 @@ class Nodes:
         if known := self.denoted(head):
             return [self._reference(entity, phrase, head) for entity in known]
         pointing = head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS
-        if (pointing and not is_fraction(head)) or not phrase.label:
+        described = head.lower_ in OPEN_PRONOUNS and phrase.stop > head.i + 1  # `those who …`
+        if (pointing and not is_fraction(head) and not described) or not phrase.label:
             return []
         if nation := self.nation(head.text):
             return [self._reference(self._country(nation), phrase, head)]

@@ -58,6 +58,7 @@ def is_condition(verb: Token) -> bool:
 
 
 def is_slight(verb: Token) -> bool:
-    """Whether a clause tells of nobody in particular or has no object: `if that limit is reached`."""
+    """Whether a condition tells no deed of its own: `if that limit is reached`, `if the deficiency is serious`."""
+    deed = any(c.dep_ in ("dobj", "ccomp") for c in verb.rights) or any(c.dep_ == "neg" for c in verb.lefts)
     somebody = any(c.dep_ == "nsubj" and (c.pos_ == "PRON" or can_act(c)) for c in verb.children)
-    return not (somebody and any(c.dep_ in ("dobj", "prep", "ccomp") for c in verb.rights))
+    return not deed and not (somebody and any(c.dep_ == "prep" for c in verb.rights))

@@ -39,7 +39,7 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
         return []
     if is_condition(verb) and is_slight(verb):
         return []  # it is told with what depends on it
-    who = [s for s in subjects(verb) if not _named_by(facts, verb, s)]
+    who = subjects(verb)
     if is_passive(verb):
         return _passive(facts, verb, who)
     return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *fines(facts, verb), *together(facts, verb)]
@@ -49,13 +49,6 @@ def _is_aside(verb: Token) -> bool:
     """`the company, analysts believe, will cut it`: that tells who says so, and nothing else."""
     bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
     return verb.dep_ == "parataxis" and bare and reporting_class(verb) is not None
-
-
-def _named_by(facts: VerbFacts, verb: Token, subject: Token) -> bool:
-    """Whether the subject's name says it already (`people who drive` drive) and the clause names nobody else."""
-    name = facts.noun(subject)
-    inside = name.first <= verb.i < name.stop and verb.i != subject.i
-    return inside and not any(t.pos_ == "PROPN" for t in verb.subtree)
 
 
 def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[Proposition]:

@@ -29,7 +29,7 @@ _SIZES = frozenset("large small great huge vast big growing considerable signifi
 _MOST_WORDS = 9
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
-    r"whose|no|hence|thus|therefore|so far)\s+(?!of\b))+(?=\S)",
+    r"whose|no|hence|thus|therefore|so far)\s+(?!(?:of|who|that|which)\b))+(?=\S)",
     re.I,
 )
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from kg.extract.forms import SUBJECT
 from kg.extract.misread_joints import mend_joints
 from kg.extract.misread_nouns import mend_nouns
+from kg.extract.misread_subjects import mend_subjects
 from kg.extract.misread_verbs import mend_verbs
 from kg.extract.misread_words import mend_words
 from kg.extract.nouns import ROLE_NOUNS
@@ -47,8 +48,7 @@ def repair(doc: Doc) -> Doc:
         _personal_relatives(sentence)
         _reduced_relatives(sentence)
         _named_spokesmen(sentence)
-        _double_subjects(sentence)
-        _stolen_subjects(sentence)
+        mend_subjects(sentence)
         _loose_objects(sentence)
         mend_tags(sentence)
         mend_verbs(sentence)
@@ -233,53 +233,6 @@ def _named_spokesmen(sentence: Span) -> None:
         subject = role.dep_ in ("nsubj", "nsubjpass") and role.tag_ == "NN" and role.lemma_.lower() in ROLE_NOUNS
         if subject and token.head.ent_type_ != "PERSON":
             attach(token, role, "appos")
-
-
-def _is_stray_name(token: Token) -> bool:
-    """Whether a name is parsed as if it said when: `Apple` in `Apple, Google and Intel sued`."""
-    return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
-
-
-def _double_subjects(sentence: Span) -> None:
-    """`The former chief, Tim Cook will …` parsed with two subjects: the first describes the second.
-
-    `Merkel, Macron and Sunak signed` is parsed alike, but its first subject heads a list.
-    """
-    for verb in sentence:
-        own = [c for c in verb.lefts if c.dep_ == "nsubj" or _is_stray_name(c)]
-        if len(own) != 2 or own[1].pos_ != "PROPN" or own[1].left_edge.nbor(-1).text != ",":
-            continue
-        if any(c.dep_ == "conj" for c in own[1].children):
-            attach(own[1], own[0], "conj")
-            own[0].dep_ = "nsubj"
-        elif own[0].pos_ == "NOUN" or own[0].lemma_.lower() in ROLE_NOUNS:
-            attach(own[0], own[1], "appos")
-
-
-def _stolen_subjects(sentence: Span) -> None:
-    """`While A imports oil, B has sought …` with B as apposition of the oil: a finite verb without a
-    subject takes the noun right before it, if a comma stands before that."""
-    root = sentence.root
-    if root.pos_ not in ("VERB", "AUX") or any(
-        c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in root.children
-    ):
-        return
-    group = [root, *(c for c in root.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
-    finite = len(group) > 1 or root.tag_ in ("VBD", "VBZ", "VBP")
-    first = min(t.i for t in group)
-    if not finite or first <= sentence.start:
-        return
-    last = root.doc[first - 1]
-    while last.dep_ in ("advmod", "compound") and last.i - 1 >= sentence.start and last.pos_ == "ADV":
-        last = last.nbor(-1)
-    for noun in (last, *last.ancestors):
-        if noun.right_edge.i != last.i or noun == root:
-            return
-        start = noun.left_edge.i
-        loose = noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start
-        if loose and root.doc[start - 1].text == ",":
-            attach(noun, root, "nsubj")
-            return
 
 
 def _loose_objects(sentence: Span) -> None:

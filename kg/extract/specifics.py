@@ -36,6 +36,9 @@ HOLLOW_NOUNS: Final = frozenset(
 )
 """Shell nouns that without a complement, and not mentioned before, leave nothing to be said."""
 
+OPEN_PRONOUNS: Final = frozenset("those anyone everyone someone anybody everybody somebody".split())
+"""Pronouns that a relative clause makes a description: `those who threaten our troops`."""
+
 _MEASURES = frozenset("ability amount extent kind lack likelihood manner number sort way".split())
 """Hollow nouns that not even `the` makes known."""
 _MOST_WORDS = 14
@@ -54,6 +57,9 @@ def specific_stop(head: Token, stop: int) -> int:
 
     The longest wording has 14 words from the head on; a cut never ends in a function word.
     """
+    if head.lower_ in OPEN_PRONOUNS:
+        clause = next((c for c in head.rights if c.dep_ in _CLAUSES and c.left_edge.i == stop), None)
+        return stop if clause is None else _trimmed(head, clause.right_edge.i + 1, stop)
     if head.pos_ != "NOUN" or head.ent_type_ in ("PERSON", "ORG", "GPE", "DATE", "TIME", "MONEY", "PERCENT"):
         return stop
     shell, indefinite = is_shell(head), _is_indefinite(head)

@@ -1,0 +1,85 @@
+"""Repairs of subjects that the parser gave away, doubled or took for a circumstance.
+
+Each looks at the shape of the tree only, never at particular words of an article.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import has_subject, is_finite
+from kg.extract.nouns import ROLE_NOUNS
+from kg.extract.trees import attach
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_ABOUT = frozenset({"over", "around", "about", "under", "nearly"})
+_NOUNS = ("NOUN", "PROPN", "PRON")
+
+
+def mend_subjects(sentence: Span) -> None:
+    """Mend the subjects of one sentence in place."""
+    _double_subjects(sentence)
+    _numbered_subjects(sentence)
+    _stolen_subjects(sentence)
+
+
+def _double_subjects(sentence: Span) -> None:
+    """`The former chief, Tim Cook will …` parsed with two subjects: the first describes the second.
+
+    `Merkel, Macron and Sunak signed` is parsed alike, but its first subject heads a list.
+    """
+    for verb in sentence:
+        own = [c for c in verb.lefts if c.dep_ == "nsubj" or _is_stray_name(c)]
+        if len(own) != 2 or own[1].pos_ != "PROPN" or own[1].left_edge.nbor(-1).text != ",":
+            continue
+        if any(c.dep_ == "conj" for c in own[1].children):
+            attach(own[1], own[0], "conj")
+            own[0].dep_ = "nsubj"
+        elif own[0].pos_ == "NOUN" or own[0].lemma_.lower() in ROLE_NOUNS:
+            attach(own[0], own[1], "appos")
+
+
+def _is_stray_name(token: Token) -> bool:
+    """Whether a name is parsed as if it said when: `Apple` in `Apple, Google and Intel sued`."""
+    return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
+
+
+def _numbered_subjects(sentence: Span) -> None:
+    """`over 345 pilgrims have been killed` with `over` as a preposition: it is how many, and they are the subject."""
+    for token in sentence:
+        verb = token.head
+        if token.dep_ != "prep" or token.lower_ not in _ABOUT or verb.i < token.i or has_subject(verb):
+            continue
+        noun = next((c for c in token.rights if c.dep_ == "pobj"), None)
+        number = next((c for c in noun.lefts if c.dep_ == "nummod"), None) if noun is not None else None
+        if noun is not None and number is not None and number.i == token.i + 1 and is_finite(verb):
+            attach(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+            attach(token, number, "quantmod")
+
+
+def _stolen_subjects(sentence: Span) -> None:
+    """`While A imports oil, B has sought …` with B as apposition of the oil: a finite verb without a
+    subject takes the noun right before it, if a comma stands before that."""
+    root = sentence.root
+    if root.pos_ not in ("VERB", "AUX") or any(
+        c.dep_ in ("nsubj", "nsubjpass", "expl", "csubj") for c in root.children
+    ):
+        return
+    group = [root, *(c for c in root.lefts if c.dep_ in ("aux", "auxpass", "neg"))]
+    finite = len(group) > 1 or root.tag_ in ("VBD", "VBZ", "VBP")
+    first = min(t.i for t in group)
+    if not finite or first <= sentence.start:
+        return
+    last = root.doc[first - 1]
+    while last.dep_ in ("advmod", "compound") and last.i - 1 >= sentence.start and last.pos_ == "ADV":
+        last = last.nbor(-1)
+    for noun in (last, *last.ancestors):
+        if noun.right_edge.i != last.i or noun == root:
+            return
+        start = noun.left_edge.i
+        loose = noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start
+        if loose and root.doc[start - 1].text == ",":
+            attach(noun, root, "nsubj")
+            return
