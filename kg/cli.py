@@ -54,7 +54,7 @@ def build(
         str, typer.Option(help="Statements that become plain triples: asserted, planned or all.")
     ] = "planned",
     jobs: Annotated[
-        int | None, typer.Option(metavar="N", help="Processes that read; by default one a core if there are many.")
+        int | None, typer.Option(metavar="N", help="Processes that read; by default one a core for over 100 articles.")
     ] = None,
     as_json: AsJson = False,
 ) -> None:

@@ -40,7 +40,7 @@ Watch = Callable[[Sequence[Article]], Iterable[Article]]
 class Settings:
     """How to build: the spaCy pipeline, an own gazetteer, and which statements become plain edges.
 
-    `jobs` is the number of processes that read articles, None for one a core if there are many; the
+    `jobs` is the number of processes that read articles, None for one a core if there are over a hundred; the
     outcome does not depend on it.
     """
 

@@ -13,8 +13,8 @@ from kg.model import Article, Extraction
 
 Load = Callable[[], Toolbox]
 
-_FEW = 8
-"""For no more articles than this, loading the language model again takes longer than it saves."""
+_FEW = 100
+"""For no more articles than this, loading the language model in each process takes longer than it saves."""
 
 _toolbox: Toolbox | None = None
 """What this process works with if it is a worker."""
@@ -25,7 +25,7 @@ def workers_for(articles: int, jobs: int | None) -> int:
 
     Raises `InputError` for fewer than one.
 
-    >>> workers_for(3, None), workers_for(3, 8), workers_for(100, 2)
+    >>> workers_for(3, None), workers_for(3, 8), workers_for(500, 2)
     (1, 3, 2)
     """
     if jobs is None:

@@ -51,7 +51,7 @@ def test_articles_are_handed_on_one_by_one(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("articles", "jobs", "expected"), [(0, None, 1), (8, None, 1), (1, 4, 1), (3, 2, 2), (100, 5, 5), (2, 1, 1)]
+    ("articles", "jobs", "expected"), [(0, None, 1), (100, None, 1), (1, 4, 1), (3, 2, 2), (100, 5, 5), (2, 1, 1)]
 )
 def test_how_many_processes(articles: int, jobs: int | None, expected: int) -> None:
     assert workers_for(articles, jobs) == expected
