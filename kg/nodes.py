@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kg.language import Reading
 
 _POINTING_TAGS = ("WDT", "WP", "DT", "PRP", "PRP$", "EX")
-UNNAMED = "unnamed speaker"
+UNNAMED = "an unnamed speaker"
 """What somebody is called who says something and whom the article does not tell."""
 _SEEN_AGAIN = frozenset({"Agreement", "Legislation"})
 """Types of which an article has few: `this pact` is the agreement told of last."""
