@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from kg.extract.carried import carried_by
 from kg.extract.forms import is_passive, is_verb
 from kg.extract.noun_clauses import holders, noun_of
-from kg.extract.nouns import HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
+from kg.extract.nouns import BODY_TYPES, HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
@@ -35,7 +35,6 @@ _UTTERANCES = frozenset("answer reply response verdict warning reaction question
 """What somebody says, and what therefore speaks for its owner."""
 _CITED = ROLE_NOUNS | SOURCE_NOUNS | frozenset("people person witness researcher scientist expert analyst".split())
 """Common nouns for whom a report may cite, bodies aside."""
-_BODIES = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet"})
 _STYLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Professor Prof. Sir Lord Lady President Senator".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _VOICED = frozenset({"say", "claim", "report", "think", "warn", "confirm"})
@@ -264,7 +263,7 @@ def _is_name(noun: Token) -> bool:
 
 def _is_body(noun: Token) -> bool:
     """Whether a common noun names whoever may make a report: `data from the ministry`."""
-    return noun.pos_ == "NOUN" and HEAD_TYPES.get(noun.lemma_.lower()) in _BODIES
+    return noun.pos_ == "NOUN" and HEAD_TYPES.get(noun.lemma_.lower()) in BODY_TYPES
 
 
 def _made_in(sentence: Span) -> Iterator[tuple[str, Token]]:

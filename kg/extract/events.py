@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.arguments import members_of
 from kg.extract.facts import NounFacts, Source
 from kg.extract.forms import is_passive, is_verb
-from kg.extract.nouns import EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS
+from kg.extract.nouns import ACTOR_TYPES, EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS
 from kg.extract.phrases import core
 from kg.extract.predicates import event_words
 from kg.extract.subjects import subjects
@@ -23,9 +23,6 @@ _MODIFIERS = ("compound", "nmod", "amod")
 _THEMES = ("of", "on", "to", "with", "in", "against", "for", "into", "over", "about", "from")
 _LEAVING = frozenset({"withdraw", "resign", "import", "remove", "dismiss"})
 """Verbs whose noun says with `from` what somebody left; `support from X` is given by X."""
-_ACTORS = frozenset(
-    {"Person", "Company", "Organization", "Government", "GovernmentBody", "InternationalBody", "Country", "NewsOutlet"}
-)
 _BEGINNING = frozenset("file bring launch make start issue lodge mount lead conduct".split())
 _MOST_DOERS = 3
 
@@ -93,7 +90,7 @@ def _by_phrases(noun: Token) -> Iterator[Token]:
 
 def _may_act(facts: NounFacts, modifier: Token) -> bool:
     name = facts.named.get(modifier.i)
-    return name.type in _ACTORS if name is not None else bool(facts.country(modifier.text))
+    return name.type in ACTOR_TYPES if name is not None else bool(facts.country(modifier.text))
 
 
 def _visitors(noun: Token) -> list[Token]:

@@ -1,4 +1,7 @@
-"""The form of a verb as the parse gives it: whether it heads a clause, is passive, is an infinitive."""
+"""The form of a word as the parse gives it: whether it heads a clause, is passive, is an infinitive.
+
+`had the statue removed` is passive without saying `was`; `to step down` is an infinitive with a particle.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +10,14 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NOUNS = ("NOUN", "PROPN", "PRON")
+"""Parts of speech of what can head a noun phrase."""
 SUBJECT = ("nsubj", "nsubjpass")
 """Dependencies of a subject."""
 _INSIDE = ("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "cc", "nmod")
 """Dependencies of a verb form that is a part of some other phrase."""
 _REDUCED = ("acl", "advcl", "relcl", "ccomp", "xcomp", "oprd")
 """Dependencies of a bare past participle that stands for a passive clause."""
-
-
 _HAVING = frozenset({"have", "get", "want", "see", "hear", "find", "keep"})
 """Verbs whose participle with a subject tells what is done to that subject."""
 

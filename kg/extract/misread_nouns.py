@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.forms import NOUNS
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.trees import attach
 from kg.extract.verbs import ATTACHING, NOUNS_WITH_TO
@@ -14,7 +15,6 @@ from kg.extract.verbs import ATTACHING, NOUNS_WITH_TO
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_NOUNS = ("NOUN", "PROPN", "PRON")
 _ARGUMENTS = ("nsubj", "nsubjpass", "dobj", "pobj")
 
 
@@ -75,7 +75,7 @@ def _free_from_cleft(token: Token) -> None:
         return
     relative = any(c.tag_ in ("WDT", "WP") and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in token.lefts)
     expletive = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in be.lefts)
-    noun = next((c for c in be.rights if c.dep_ == "attr" and c.i < token.i and c.pos_ in _NOUNS), None)
+    noun = next((c for c in be.rights if c.dep_ == "attr" and c.i < token.i and c.pos_ in NOUNS), None)
     if relative and expletive and noun is not None:
         attach(token, noun, "relcl")
 

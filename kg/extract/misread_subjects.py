@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import has_subject, is_finite
+from kg.extract.forms import NOUNS, has_subject, is_finite
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.trees import attach
 
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _ABOUT = frozenset({"over", "around", "about", "under", "nearly"})
-_NOUNS = ("NOUN", "PROPN", "PRON")
 
 
 def mend_subjects(sentence: Span) -> None:
@@ -79,7 +78,7 @@ def _stolen_subjects(sentence: Span) -> None:
         if noun.right_edge.i != last.i or noun == root:
             return
         start = noun.left_edge.i
-        loose = noun.pos_ in _NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start
+        loose = noun.pos_ in NOUNS and noun.dep_ in ("appos", "conj", "dep", "npadvmod") and start > sentence.start
         if loose and root.doc[start - 1].text == ",":
             attach(noun, root, "nsubj")
             return

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import is_passive
+from kg.extract.forms import NOUNS, is_passive
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.trees import attach
 from kg.extract.verbs import FINING, JUDGING, NAMING
@@ -15,7 +15,6 @@ from kg.extract.verbs import FINING, JUDGING, NAMING
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_NOUNS = ("NOUN", "PROPN", "PRON")
 _AMBIGUOUS_PAST = ("VBN", "VBD")
 _COMPLETE = ("dobj", "oprd", "ccomp", "attr")
 """Dependencies of what a past form takes when it is no participle: `the board named X chief`."""
@@ -43,7 +42,7 @@ def _promote_only_verb(sentence: Span) -> None:
     if root.tag_ == "NN" and root.lower_ in _UNCHANGED and any(c.dep_ in ("nsubj", "nsubjpass") for c in root.lefts):
         root.pos_, root.tag_ = "VERB", "VBD"  # `two firms bid for the contract`
         return
-    if root.pos_ not in _NOUNS or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
+    if root.pos_ not in NOUNS or any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in sentence):
         return
     for verb in root.rights:
         past = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_.endswith("ed")
@@ -59,7 +58,7 @@ def _promote_only_verb(sentence: Span) -> None:
 def _join_to_verb(token: Token) -> None:
     """`will cut subsidies and raise fees` with `raise` joined to the subsidies: verbs join verbs."""
     noun = token.head
-    if token.dep_ != "conj" or token.pos_ != "VERB" or token.tag_ == "VBG" or noun.pos_ not in _NOUNS:
+    if token.dep_ != "conj" or token.pos_ != "VERB" or token.tag_ == "VBG" or noun.pos_ not in NOUNS:
         return
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return
@@ -83,7 +82,7 @@ def _part_object_from_name(verb: Token) -> None:
         return
     objects = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
     for said in objects or [c for c in verb.rights if c.dep_ == "oprd"]:
-        nouns = [c for c in said.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in _NOUNS]
+        nouns = [c for c in said.lefts if c.dep_ in ("compound", "nmod") and c.pos_ in NOUNS]
         # `elected Ana Silva president` may have its one phrase as object; `named a Boeing manager` has one.
         person = bool(nouns) and nouns[-1].ent_type_ == "PERSON" and said.lemma_.lower() in ROLE_NOUNS
         if not nouns or (objects and (len(objects) > 1 or not person)):

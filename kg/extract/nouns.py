@@ -247,3 +247,10 @@ HEAD_TYPES: Final[Mapping[str, str]] = {
     for noun in nouns.split()
 }
 """Entity type that a common noun gives to the phrase it heads."""
+
+BODY_TYPES: Final = frozenset(
+    {"Company", "Organization", "Government", "GovernmentBody", "InternationalBody", "NewsOutlet"}
+)
+"""Entity types of what people speak and act for."""
+ACTOR_TYPES: Final = BODY_TYPES | {"Person", "Country"}
+"""Entity types of who does things."""

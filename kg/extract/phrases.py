@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from kg.extract.apposed import apposed_name, same_one
-from kg.extract.nouns import CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
+from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
 from kg.extract.specifics import specific_stop
 from kg.model import Content, Phrase
 
@@ -23,7 +23,6 @@ _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
 _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then", "even", "just", "again"})
 """Adverbs that say something of the statement, not of the thing: `so far 77 people`."""
-_ACTORS = frozenset({"Person", "Company", "Organization", "GovernmentBody", "Government", "Country"})
 _SIZES = frozenset("large small great huge vast big growing considerable significant good high low certain".split())
 """Adjectives of `number` and `amount` that only count: `a large number of people` are people."""
 _MOST_WORDS = 9
@@ -273,7 +272,7 @@ def _prepositional_end(prep: Token) -> int:
 
 def can_act(noun: Token) -> bool:
     """Whether a noun names or describes somebody, who is a node of their own: `barred the firm from selling`."""
-    return noun.pos_ == "PROPN" or HEAD_TYPES.get(noun.lemma_.lower()) in _ACTORS
+    return noun.pos_ == "PROPN" or HEAD_TYPES.get(noun.lemma_.lower()) in ACTOR_TYPES
 
 
 def is_fraction(head: Token) -> bool:

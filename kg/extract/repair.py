@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, cast
 
-from kg.extract.forms import SUBJECT
+from kg.extract.forms import NOUNS, SUBJECT
 from kg.extract.misread_joints import mend_joints
 from kg.extract.misread_nouns import mend_nouns
 from kg.extract.misread_subjects import mend_subjects
@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 _SHORT_STEM = re.compile(r"[^aeiou]*[aeiou][^aeiouwxysz]")
 """A one-syllable stem that would double its consonant (`hopped`) if the verb did not end in -e."""
-
-_NOUNS = ("NOUN", "PROPN", "PRON")
 
 
 def repair(doc: Doc) -> Doc:
@@ -80,7 +78,7 @@ def _torn_words(sentence: Span) -> None:
     for hyphen in sentence[1:-1]:
         first, last = hyphen.nbor(-1), hyphen.nbor(1)
         glued = hyphen.text == "-" and not first.whitespace_ + hyphen.whitespace_
-        if glued and first.head == last.head and first.dep_ == last.dep_ and last.pos_ in _NOUNS:
+        if glued and first.head == last.head and first.dep_ == last.dep_ and last.pos_ in NOUNS:
             attach(first, last, "compound")
             attach(hyphen, last, "punct")
             for child in [c for c in first.lefts if c.dep_ in ("det", "amod", "compound", "poss", "nummod")]:
@@ -101,7 +99,7 @@ def _promote_stranded_verb(sentence: Span) -> None:
     comma gets the last such form as its root.
     """
     root = sentence.root
-    if root.pos_ not in _NOUNS or any(c.dep_ in ("nsubj", "cop") for c in root.children):
+    if root.pos_ not in NOUNS or any(c.dep_ in ("nsubj", "cop") for c in root.children):
         return
     verbs = [c for c in root.rights if c.dep_ in ("acl", "relcl") and c.tag_ in ("VBN", "VBD") and c.i > root.i]
     verbs = [v for v in verbs if not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in v.children)]
@@ -164,7 +162,7 @@ def _restrictive_relatives(sentence: Span) -> None:
         if token.dep_ != "relcl" or not any(c.lower_ == "that" and c.dep_ == "nsubj" for c in token.lefts):
             continue
         noun = token.head
-        if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.head.head.pos_ not in _NOUNS:
+        if noun.dep_ != "pobj" or noun.head.lower_ != "for" or noun.head.head.pos_ not in NOUNS:
             continue
         outer = noun.head.head
         definite = any(c.lower_ == "the" for c in noun.lefts)
@@ -199,7 +197,7 @@ def _phrase_above(noun: Token) -> Iterator[Token]:
     """Yield the nouns that `noun` is a part of the phrase of, nearest first."""
     while noun.dep_ in ("pobj", "prep", "appos", "conj", "compound", "poss", "agent", "acl") and noun.head != noun:
         noun = noun.head
-        if noun.pos_ in _NOUNS:
+        if noun.pos_ in NOUNS:
             yield noun
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.forms import NOUNS
 from kg.extract.quoted import Page
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def speaker_of(page: Page, verb: int, window: range | None) -> int | None:
             return found if near else _near(page, verb, window)
         if page.inside[token.i] >= 0:
             break
-        if token.dep_ in {"acl", "relcl"} and token.head.pos_ in {"NOUN", "PROPN", "PRON"}:
+        if token.dep_ in {"acl", "relcl"} and token.head.pos_ in NOUNS:
             holder = _holder(page, token)
             if holder is not None:
                 return holder
@@ -132,7 +133,7 @@ def _near(page: Page, verb: int, window: range | None) -> int | None:
 def may_speak(page: Page, token: Token) -> bool:
     """Tell whether `token` is a noun or pronoun outside quotations that is no time."""
     timed = token.ent_type_ in {"DATE", "TIME"}
-    return token.pos_ in {"NOUN", "PROPN", "PRON"} and page.inside[token.i] < 0 and not timed
+    return token.pos_ in NOUNS and page.inside[token.i] < 0 and not timed
 
 
 def _noun_after(page: Page, tokens: range) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT, has_auxiliary, has_subject
-from kg.extract.nouns import HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
+from kg.extract.nouns import BODY_TYPES, HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.reporting import reporting_class
 from kg.extract.trees import attach
 
@@ -23,7 +23,6 @@ _ATTACKS = frozenset("attack back defend support oppose accuse challenge".split(
 """Verbs for or against somebody, besides those that report a judgement."""
 _AGAIN = frozenset({"say", "claim", "warn", "ask", "demand", "judge"})
 """Kinds of reports that are joined to another one rather than to what it reports."""
-_SPEAKING = frozenset({"GovernmentBody", "Organization", "Company", "Government", "NewsOutlet", "InternationalBody"})
 _UNSAID = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"})
 
 
@@ -110,7 +109,7 @@ def _can_tell(noun: Token) -> bool:
     if noun.dep_ not in ("dobj", "npadvmod") or noun.ent_type_ in _UNSAID:
         return False
     lemma = noun.lemma_.lower()
-    return noun.pos_ == "PROPN" or lemma in ROLE_NOUNS or HEAD_TYPES.get(lemma) in _SPEAKING
+    return noun.pos_ == "PROPN" or lemma in ROLE_NOUNS or HEAD_TYPES.get(lemma) in BODY_TYPES
 
 
 def _turn(verb: Token, teller: Token, root: Token) -> None:

@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 
 _POST = Source("post", 0.8)
 _BEING = frozenset("be become remain".split())
-_SERVING = frozenset("serve act work continue return retire resign step stand quit".split())
-"""Verbs whose subject is what their `as` phrase says, or was."""
 _CHOOSING = frozenset(
     "appoint name elect reelect re-elect choose select pick install designate reappoint re-appoint hire promote confirm"
     " crown swear nominate propose".split()
