@@ -194,6 +194,8 @@ class Claim:
     itself vouches for the statement. `object` is None for an intransitive statement. `evidence` is
     the sentence that states it first, `more_evidence` the article's other sentences that do.
     `contradicts` holds the ids of the claims of the same build that cannot be true if it is.
+    `confidence` is how likely a careful reader would find that the sentence states this, 0 to 1
+    (`kg.confidence`); it says nothing about whether it is true. `extractor` names the kind of rule.
     """
 
     id: str
@@ -319,7 +321,8 @@ class Proposition:
 
     `lemma` is the base form with its particle and preposition; `label` the same for a reader
     (``be held in``). `speakers` runs from the innermost to the outermost. `anchors` are the tokens
-    whose time expressions hold for it.
+    whose time expressions hold for it. `confidence` is how sure the rule called `extractor` is in
+    general, 0 to 1, before anything is known of how this sentence was read.
     """
 
     root: int

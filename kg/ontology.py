@@ -193,7 +193,8 @@ def normal_cue(words: str) -> str:
 def ontology_path() -> Path:
     """The folder with ``news.ttl``, ``shapes.ttl``, ``queries`` and ``gazetteer``.
 
-    It stands beside the package in a checkout and inside it (``kg/data``) once installed.
+    It stands beside the package in a checkout and inside it (``kg/data``) once installed. Raises
+    `OntologyError` when it is missing.
     """
     package = Path(__file__).resolve().parent
     for folder in (package / "data", package.parent / "ontology"):

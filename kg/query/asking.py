@@ -101,6 +101,8 @@ def _substitutions(values: Mapping[str, str]) -> dict[ox.Variable, Any]:
 def named_term(text: str) -> ox.NamedNode | ox.Literal:
     """`text` as an IRI when it is one or begins with a known prefix, else as a string.
 
+    Raises `QueryError` when the IRI is none.
+
     >>> named_term("ent:china").value
     'https://w3id.org/pressgraph/entity/china'
     """

@@ -46,6 +46,8 @@ _Triples = Iterator[Written]
 def supports(polarity: str, modality: str, edges: Edges = "planned") -> bool:
     """Whether a claim of this polarity and modality makes a plain triple under the policy `edges`.
 
+    Raises `StoreError` when there is no such policy.
+
     >>> supports("positive", "planned"), supports("negative", "asserted"), supports("positive", "hoped")
     (True, False, False)
     """
