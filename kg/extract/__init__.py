@@ -1,10 +1,16 @@
 """Sentences in, propositions out: language knowledge only, nothing of the ontology.
 
-From the bottom up: ``verbs`` and ``nouns`` hold the closed word classes, ``repair`` mends the parse
-(with ``misread_verbs`` and ``misread_nouns``), ``forms`` tells what a verb form is, ``phrases`` what a noun
-phrase names, ``subjects`` and ``arguments`` who takes part in a verb, ``polarity`` and ``modality`` (with
-``auxiliaries`` and ``content_frames``) whether it is so, ``attribution`` who says it, ``predicates`` in
-which words. ``facts`` puts all of this together as a proposition for the rules: ``clauses``, ``copulas``
-and ``light_verbs`` read verbs; ``roles``, ``titles`` and ``events`` read nouns.
-``quotes`` finds quoted words and their speakers.
+From the bottom up:
+
+- the words: ``verbs``, ``nouns`` and ``reporting`` hold closed word classes;
+- the parse: ``forms`` tells what a word's form is, ``repair`` mends what the parser got wrong (with
+  ``misread_…`` and ``tags``, by ``trees``);
+- noun phrases: ``phrases`` says what they name, with ``apposed`` and ``specifics``;
+- who takes part: ``subjects``, ``arguments``, ``adjuncts`` and ``noun_clauses``;
+- whether it is so: ``polarity`` and ``modality``, with ``auxiliaries`` and ``content_frames``;
+- who says it: ``attribution`` and ``carried``; in quotations ``quotes``, with ``quoted``, ``speakers`` and
+  ``speaker_nouns``;
+- the statement: ``predicates`` finds its words, ``facts`` puts it together;
+- the rules: ``clauses``, ``copulas``, ``light_verbs``, ``sums`` and ``tenure`` read verbs; ``nominals``, with
+  ``roles``, ``titles`` and ``events``, reads nouns.
 """

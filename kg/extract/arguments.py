@@ -1,4 +1,7 @@
-"""What a verb takes besides its subject: objects, complements, clauses and prepositional phrases."""
+"""What a verb takes besides its subject: objects, complements, clauses and prepositional phrases.
+
+`fined [Uber] [$2 million] [for the breach]`, `called [the plan] [a mistake]`, `said [that it will sell the unit]`.
+"""
 
 from __future__ import annotations
 

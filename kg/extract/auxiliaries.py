@@ -1,4 +1,7 @@
-"""What a clause's own words make of it: modal auxiliaries, hedges and `if`."""
+"""What a clause's own words make of it: modal auxiliaries, hedges and `if`.
+
+`will sell` is planned, `may sell` and `reportedly sells` possible, `if it sells` conditional.
+"""
 
 from __future__ import annotations
 

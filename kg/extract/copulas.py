@@ -1,4 +1,4 @@
-"""What `is`, `became` and `remains` state of their subject."""
+"""What `is`, `became` and `remains` state of their subject: `X is the capital of Y`, `X is similar to Y`."""
 
 from __future__ import annotations
 

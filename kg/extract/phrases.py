@@ -1,4 +1,7 @@
-"""What a noun phrase names: its words trimmed to the thing, and the members of a list."""
+"""What a noun phrase names: its words trimmed to the thing, and the members of a list.
+
+`a large number of the protesters` are protesters; `Ford, Fiat and their suppliers` are three.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""An article with its quotations marked: what stands before, inside and after each."""
+"""An article with its quotations marked: what stands before, inside and after each.
+
+Of `"We won," said Smith.` the words `said Smith` stand outside and after, where a tag is looked for.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Verbs that report speech or thought: a closed list of English, by the kind of report they make."""
+"""Verbs that report speech or thought: a closed list of English, by the kind of report they make.
+
+`announced that` says, `denied that` denies, `criticised` judges, `asked whether` asks.
+"""
 
 from __future__ import annotations
 

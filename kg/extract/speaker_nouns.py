@@ -1,4 +1,7 @@
-"""Who a verb of saying has for its speaker: by the parse where it stays outside quotations, else by nearness."""
+"""Who a verb of saying has for its speaker: by the parse where it stays outside quotations, else by nearness.
+
+Of `"…," said Jane Roe, who leads the union, "…"` the speaker is Jane Roe, whatever the parser makes of it.
+"""
 
 from __future__ import annotations
 

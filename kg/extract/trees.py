@@ -1,4 +1,7 @@
-"""The one change that repairs make to a parse: a token hangs somewhere else."""
+"""The one change that repairs make to a parse: a token hangs somewhere else.
+
+In `said Ford will close the plant` the verb that hung on nothing becomes what was said.
+"""
 
 from __future__ import annotations
 
