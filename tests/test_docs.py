@@ -32,6 +32,16 @@ def test_modules_named_for_contributors_exist() -> None:
     assert [name for name in named if not (ROOT / name).exists()] == []
 
 
+def test_every_module_has_its_place_for_contributors() -> None:
+    text = (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+    rules = text[text.index("### Where a rule of English lives") :]
+    folders = [path.name + "/" for path in (ROOT / "kg").iterdir() if (path / "__init__.py").exists()]
+    modules = [path.name for path in (ROOT / "kg").glob("*.py") if not path.name.startswith("__")]
+    assert [name for name in (*folders, *modules) if f"`kg/{name}`" not in text] == []
+    rule_modules = [path.name for path in (ROOT / "kg" / "extract").glob("*.py") if not path.name.startswith("__")]
+    assert [name for name in rule_modules if f"`{name}`" not in rules] == []
+
+
 def test_the_locks_name_no_address_and_hash_every_file() -> None:
     for name in ("requirements.lock", "requirements-test.lock"):
         text = (ROOT / name).read_text("utf-8")
