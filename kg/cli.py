@@ -12,7 +12,7 @@ import typer
 
 from kg.cli_eval import evaluation
 from kg.errors import InputError, KGError
-from kg.options import AsJson, Folder, Gazetteer, Model, as_line, put, settings
+from kg.options import AsJson, Folder, Gazetteer, MinConfidence, Model, as_line, put, settings
 from kg.version import VERSION
 
 app = typer.Typer(
@@ -56,6 +56,7 @@ def build(
     jobs: Annotated[
         int | None, typer.Option(metavar="N", help="Processes that read; by default one a core for over 100 articles.")
     ] = None,
+    min_confidence: MinConfidence = None,
     as_json: AsJson = False,
 ) -> None:
     """Read articles and write their graph: statements, RDF, a store, and a page to look at."""
@@ -64,7 +65,8 @@ def build(
     from kg.pipeline import build_into
 
     about = Overrides(title=title, url=url, published=_day(published))
-    graph, timing = build_into(out, paths, about, settings(model, gazetteer, edges, jobs), watched)
+    wanted = settings(model, gazetteer, edges, jobs, min_confidence)
+    graph, timing = build_into(out, paths, about, wanted, watched)
     if as_json:
         typer.echo(as_line({**graph.report, "output": str(out), "timing": timing.record()}))
     else:

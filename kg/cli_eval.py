@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.options import AsJson, Gazetteer, Model, as_line, put, settings
+from kg.options import AsJson, Gazetteer, MinConfidence, Model, as_line, put, settings
 
 evaluation = typer.Typer(
     help="Measure a build against annotated articles.", no_args_is_help=True, rich_markup_mode=None
@@ -20,6 +20,7 @@ def gold(
     misses: Annotated[bool, typer.Option("--misses", help="Name every fact and entity that was not found.")] = False,
     model: Model = None,
     gazetteer: Gazetteer = None,
+    min_confidence: MinConfidence = None,
     as_json: AsJson = False,
 ) -> None:
     """Build annotated articles and say how much of the annotation was found, and how right."""
@@ -28,7 +29,7 @@ def gold(
     from kg.evaluate import mean
     from kg.pipeline import evaluate
 
-    found = evaluate(folder, settings(model, gazetteer))
+    found = evaluate(folder, settings(model, gazetteer, min_confidence=min_confidence))
     if as_json:
         typer.echo(as_line({"articles": {s.name: s.record() for s in found}, "mean": mean(found)}))
         return

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kg.bylines import byline_claims
 from kg.confidence import Sight, rated, shape_of, signs
+from kg.doubts import sifted
 from kg.extract.attribution import Attribution
 from kg.extract.clauses import clause_propositions
 from kg.extract.facts import NounFacts, VerbFacts
@@ -17,23 +18,13 @@ from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.ground import Ground
 from kg.language import Reading, read
 from kg.measures import Timed, measure
-from kg.model import (
-    Article,
-    Claim,
-    Entity,
-    EntityRef,
-    Extraction,
-    Mention,
-    Node,
-    Proposition,
-    Quotation,
-    Rejection,
-)
+from kg.model import Article, Claim, Entity, EntityRef, Extraction, Node, Rejection
 from kg.nodes import Nodes
 from kg.ontology import Ontology, load_ontology
 from kg.opening import opened
 from kg.repeats import merged
 from kg.resolve import resolve
+from kg.stages import Mention, Proposition, Quotation
 from kg.standing.statements import Sources, standing_propositions, with_novel
 from kg.undisturbed import undisturbed
 
@@ -43,19 +34,23 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Toolbox:
-    """What extraction needs besides the article; loaded once, used for every article."""
+    """What extraction needs besides the article; loaded once, used for every article.
+
+    Statements less likely right than `min_confidence`, 0 to 1, are set aside as rejections.
+    """
 
     nlp: Language
     ontology: Ontology = field(default_factory=load_ontology)
     gazetteer: Gazetteer = field(default_factory=load_gazetteer)
+    min_confidence: float = 0.0
 
 
 @undisturbed()
 def extract(article: Article, tools: Toolbox) -> Extraction:
     """Return every statement, rejection and entity of one article, in the order of the text."""
     claims, rejections, sight = _stated(article, tools)
-    claims = merged(rated(claims, sight))
-    return Extraction(article, claims, rejections, entities_of(claims))
+    claims, doubtful = sifted(merged(rated(claims, sight)), tools.min_confidence)
+    return Extraction(article, claims, (*rejections, *doubtful), entities_of(claims))
 
 
 def with_signs(article: Article, tools: Toolbox) -> list[tuple[Claim, dict[str, float]]]:

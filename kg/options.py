@@ -16,12 +16,28 @@ Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An i
 Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="CSV", help="Names of your own.")]
 
 
-def settings(model: str | None, gazetteer: Path | None, edges: str = "planned", jobs: int | None = 1) -> Any:
-    """Return the settings that options ask for; raises `InputError` for an unknown policy."""
-    from kg.language import DEFAULT_MODEL
-    from kg.pipeline import Settings, edges_named
+MinConfidence = Annotated[
+    float | None,
+    typer.Option("--min-confidence", metavar="P", help="Set statements aside that are less likely right, 0 to 1."),
+]
 
-    return Settings(model or DEFAULT_MODEL, gazetteer, edges_named(edges), jobs)
+
+def settings(
+    model: str | None,
+    gazetteer: Path | None,
+    edges: str = "planned",
+    jobs: int | None = 1,
+    min_confidence: float | None = None,
+) -> Any:
+    """Return the settings that options ask for; raises `InputError` for an unknown policy or bound."""
+    from kg.errors import InputError
+    from kg.language import DEFAULT_MODEL
+    from kg.pipeline import MIN_CONFIDENCE, Settings, edges_named
+
+    least = MIN_CONFIDENCE if min_confidence is None else min_confidence
+    if not 0 <= least <= 1:
+        raise InputError(f"--min-confidence {least:g}: give a probability from 0 to 1")
+    return Settings(model or DEFAULT_MODEL, gazetteer, edges_named(edges), jobs, least)
 
 
 def as_line(value: object) -> str:

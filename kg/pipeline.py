@@ -36,18 +36,23 @@ Watch = Callable[[Sequence[Article]], Iterable[Article]]
 """Hands the articles on one by one, and may tell somebody how far it is."""
 
 
+MIN_CONFIDENCE = 0.4
+"""Of the statements below, most are not what a careful reader would accept (`kg eval calibration`)."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """How to build: the spaCy pipeline, an own gazetteer, and which statements become plain edges.
 
-    `jobs` is the number of processes that read articles, None for one a core if there are over a hundred; the
-    outcome does not depend on it.
+    Statements less likely right than `min_confidence`, 0 to 1, are set aside as rejections. `jobs` is the number of
+    processes that read articles, None for one a core if there are over a hundred; the outcome does not depend on it.
     """
 
     model: str = DEFAULT_MODEL
     gazetteer: Path | None = None
     edges: Edges = "planned"
     jobs: int | None = 1
+    min_confidence: float = MIN_CONFIDENCE
 
 
 def build(
@@ -75,7 +80,8 @@ def edges_named(name: str) -> Edges:
 
 def toolbox(settings: Settings) -> Toolbox:
     """Load what extraction needs besides the articles."""
-    return Toolbox(load_model(settings.model), load_ontology(), load_gazetteer(settings.gazetteer))
+    gazetteer = load_gazetteer(settings.gazetteer)
+    return Toolbox(load_model(settings.model), load_ontology(), gazetteer, settings.min_confidence)
 
 
 def evaluate(folder: Path, settings: Settings) -> tuple[Score, ...]:

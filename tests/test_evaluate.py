@@ -20,6 +20,8 @@ from tests.sample import sample_extraction
 HERE = Path(__file__).parent
 SMALL = HERE / "eval" / "small"
 ARTICLES = HERE / "eval" / "articles"
+ALL_READ = Settings(min_confidence=0)
+"""Floors are on what the rules read; ``built`` is what is left when doubtful statements are set aside."""
 SHARED = HERE.parents[1] / "shared"
 needs_gold = pytest.mark.skipif(
     not (SHARED / "gold").is_dir(), reason=f"the annotated articles are not part of the repository (looked in {SHARED})"
@@ -154,8 +156,9 @@ def reference(path: Path, prefix: Path) -> Any:
 def test_no_figure_falls_below_its_floor() -> None:
     """Floors only rise: after an improvement, raise them in ``tests/eval/floors.json``."""
     floors = json.loads((HERE / "eval" / "floors.json").read_text("utf-8"))
-    found = evaluate(SHARED / "gold", Settings())
+    found = evaluate(SHARED / "gold", ALL_READ)
     reached = {"mean": mean(found)} | {s.name: {key: r.value for key, r in s.ratios.items()} for s in found}
+    reached["built"] = mean(evaluate(SHARED / "gold", Settings()))
     assert not (low := below(floors, reached)), "\n".join(low)
 
 
@@ -163,7 +166,7 @@ def test_no_figure_falls_below_its_floor() -> None:
 def test_fresh_articles_stay_above_their_floors(folder: str) -> None:
     """Articles that no rule was written for; ``tests/eval/articles/README.md`` says who may read what."""
     floors = json.loads((ARTICLES / "floors.json").read_text("utf-8"))
-    reached = {folder: mean(evaluate(ARTICLES / folder, Settings()))}
+    reached = {folder: mean(evaluate(ARTICLES / folder, ALL_READ))}
     assert not (low := below({folder: floors[folder]}, reached)), "\n".join(low)
 
 
