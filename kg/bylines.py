@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg import ids
-from kg.model import Article, Block, Claim, Entity, EntityRef, Evidence, Predicate, Resolution
+from kg.model import Article, Block, Claim, Entity, EntityRef, Evidence, Predicate
+from kg.stages import Resolution
 
 _LABEL = "write for"
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kg.extract.attribution import is_nobody
 from kg.measures import Timed
-from kg.model import EntityRef, Phrase, Proposition, Qualifier, Quantity, TimeSpan
+from kg.model import EntityRef, Qualifier, Quantity, TimeSpan
 from kg.nodes import Nodes, key
+from kg.stages import Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

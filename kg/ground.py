@@ -17,22 +17,11 @@ from kg.extract.phrases import is_fraction
 from kg.extract.specifics import says_nothing
 from kg.extract.verbs import EMPTY_VERBS, TRANSITIVE_VERBS
 from kg.measures import sentence_range
-from kg.model import (
-    Claim,
-    ClaimRef,
-    Content,
-    EntityRef,
-    Evidence,
-    Node,
-    Phrase,
-    Predicate,
-    Proposition,
-    Rejection,
-    Value,
-)
+from kg.model import Claim, ClaimRef, EntityRef, Evidence, Node, Predicate, Rejection, Value
 from kg.nodes import Nodes, key, type_of
 from kg.ontology import Relation
 from kg.posts import FORMER, role_relation
+from kg.stages import Content, Phrase, Proposition
 
 _ROLES = ("title", "apposition", "post")
 """The rules that say what somebody is to somebody."""

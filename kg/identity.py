@@ -15,7 +15,7 @@ from kg.gazetteer import LONGEST_NAME, Entry, Gazetteer
 from kg.ids import digest, entity_iri
 from kg.language import Reading
 from kg.mentions import words
-from kg.model import Mention
+from kg.stages import Mention
 
 _WIKIDATA = "http://www.wikidata.org/entity/"
 # Names of bodies and parties that several countries have, with and without their own word for the country.

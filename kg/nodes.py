@@ -13,8 +13,9 @@ from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
 from kg.gazetteer import Entry
 from kg.identity import outside_iris
 from kg.measures import Amount, Timed
-from kg.model import ClaimRef, Content, Entity, EntityRef, Node, Phrase, Quantity, Resolution, Value
+from kg.model import ClaimRef, Entity, EntityRef, Node, Quantity, Value
 from kg.ontology import Ontology
+from kg.stages import Content, Phrase, Resolution
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,8 +12,8 @@ from kg.extract.repair import repair
 from kg.gazetteer import Gazetteer
 from kg.language import Reading
 from kg.mentions import find_mentions
-from kg.model import Mention, Quotation, Reference
 from kg.parse import settled
+from kg.stages import Mention, Quotation, Reference
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.identity import Identities, outside_iris
 from kg.ids import entity_iri
 from kg.language import Reading
-from kg.model import Entity, Mention, Reference, Resolution
+from kg.model import Entity
+from kg.stages import Mention, Reference, Resolution
 
 SUPERCLASSES: Mapping[str, tuple[str, ...]] = {
     "Company": ("Organization",),

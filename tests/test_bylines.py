@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kg.bylines import byline_claims
 from kg.ids import entity_iri
-from kg.model import Article, Block, Claim, Entity, EntityRef, Resolution
+from kg.model import Article, Block, Claim, Entity, EntityRef
+from kg.stages import Resolution
 
 _BYLINE = "By Jane Roe and Max Mustermann, Daily News"
 _NOBODY = Resolution((), {})

@@ -15,7 +15,8 @@ from kg.articles import article_from_text
 from kg.coreference import find_references, speaker_organisation
 from kg.extract.quotes import find_quotations
 from kg.language import Reading, load_model, read
-from kg.model import Article, Block, Mention, Reference
+from kg.model import Article, Block
+from kg.stages import Mention, Reference
 
 LANGUAGE = Path(__file__).parent / "language"
 CASES = [json.loads(line) for line in (LANGUAGE / "coreference.jsonl").read_text("utf-8").splitlines()]

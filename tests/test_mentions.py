@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from kg.gazetteer import load_gazetteer
 from kg.language import Reading, load_model, read
 from kg.mentions import find_mentions
-from kg.model import ENTITY_TYPES, Article, Block, Mention
+from kg.model import ENTITY_TYPES, Article, Block
+from kg.stages import Mention
 
 CASES = [
     json.loads(line) for line in (Path(__file__).parent / "language" / "entities.jsonl").read_text("utf-8").splitlines()

@@ -9,8 +9,9 @@ from kg.gazetteer import load_gazetteer
 from kg.ids import entity_iri
 from kg.language import Reading, load_model, read
 from kg.mentions import find_mentions
-from kg.model import Article, Block, Entity, Mention, Reference, Resolution
+from kg.model import Article, Block, Entity
 from kg.resolve import resolve, without_article
+from kg.stages import Mention, Reference, Resolution
 
 
 def reading(text: str) -> Reading:

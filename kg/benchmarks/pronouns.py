@@ -17,8 +17,9 @@ from kg.benchmarks.records import Record, read_records
 from kg.errors import InputError
 from kg.extraction import Toolbox
 from kg.language import Reading, read
-from kg.model import Article, Mention
+from kg.model import Article
 from kg.opening import opened
+from kg.stages import Mention
 
 
 def predicted(path: Path, tools: Toolbox) -> Iterator[dict[str, Any]]:

@@ -18,7 +18,7 @@ from kg.extract.forms import SUBJECT, is_passive
 from kg.extract.phrases import NOMINAL
 from kg.extract.subjects import agents
 from kg.language import Reading
-from kg.model import Content, Phrase, Proposition
+from kg.stages import Content, Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

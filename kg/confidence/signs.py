@@ -12,7 +12,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.model import Claim, ClaimRef, EntityRef, Node, Reference, Value
+from kg.model import Claim, ClaimRef, EntityRef, Node, Value
+from kg.stages import Reference
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

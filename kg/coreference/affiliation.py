@@ -10,7 +10,7 @@ from kg.coreference.chains import Chain
 from kg.coreference.scene import Scene
 from kg.coreference.words import NATIONAL, OFFICES, POSTS, SORT_OF_TYPE, Sort
 from kg.language import Reading
-from kg.model import Mention
+from kg.stages import Mention
 
 _REACH = 14
 """How many tokens an apposition after a name may take to come to the organisation."""

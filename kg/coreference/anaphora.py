@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.coreference.scene import Scene
 from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, POSSESSIVES, PRONOUNS, REFLEXIVES, TWOSOMES
-from kg.model import Mention
+from kg.stages import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

@@ -19,7 +19,7 @@ from kg.coreference.words import (
     Gender,
     Sort,
 )
-from kg.model import Mention
+from kg.stages import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

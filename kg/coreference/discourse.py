@@ -12,7 +12,7 @@ from kg.coreference.chains import Chain, Number, build_chains, phrase_of, sort_o
 from kg.coreference.pairs import Company, Party, find_companies, find_parties
 from kg.coreference.scene import Scene
 from kg.coreference.words import FIRST_NAMES, NOUN_TYPES, PERSON_NOUNS, SORT_OF_TYPE, Sort
-from kg.model import Mention, Quotation
+from kg.stages import Mention, Quotation
 
 
 @dataclass

@@ -10,7 +10,7 @@ from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain
 from kg.coreference.scene import Scene
 from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS, SORT_OF_TYPE, TWOSOMES, Sort
-from kg.model import Mention
+from kg.stages import Mention
 
 _JOINTS = frozenset({"and", "-", "–", "/", "&", "with", "versus", "v", "vs"})
 _FAR = 12

@@ -26,7 +26,7 @@ from kg.coreference.weights import (
 from kg.coreference.words import PERSON_NOUNS
 from kg.gazetteer import load_gazetteer
 from kg.language import Reading
-from kg.model import Mention, Quotation, Reference
+from kg.stages import Mention, Quotation, Reference
 
 THRESHOLD = 0.45
 """Below this probability the resolver abstains."""

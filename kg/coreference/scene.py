@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kg.extract.verbs import ACCUSING
 from kg.language import Reading
-from kg.model import Mention, Quotation
+from kg.stages import Mention, Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,7 @@ from kg.coreference.chains import Chain
 from kg.coreference.discourse import Discourse
 from kg.coreference.scene import Scene
 from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS
-from kg.model import Mention, Reference
+from kg.stages import Mention, Reference
 
 
 def resolve_speech(state: Discourse, anaphor: Anaphor) -> Reference | None:

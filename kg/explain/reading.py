@@ -13,9 +13,10 @@ from kg.extraction import Toolbox
 from kg.graph import Graph
 from kg.language import Reading, read
 from kg.measures import sentence_range
-from kg.model import Claim, Entity, EntityRef, Extraction, Mention, Reference, Resolution
+from kg.model import Claim, Entity, EntityRef, Extraction
 from kg.opening import opened
 from kg.resolve import resolve, without_article
+from kg.stages import Mention, Reference, Resolution
 
 Kind = Literal["name", "pronoun", "description", "statement"]
 _PRONOUNS = ("PRP", "PRP$", "WP", "WP$")

@@ -20,7 +20,7 @@ from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
 from kg.extract.verbs import CLAIMING, STANCE_ADJECTIVES
-from kg.model import Quotation
+from kg.stages import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token

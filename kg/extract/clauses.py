@@ -24,7 +24,7 @@ from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
 from kg.extract.sums import fines, sums, together
 from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL
-from kg.model import Content, Phrase, Proposition
+from kg.stages import Content, Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

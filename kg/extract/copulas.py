@@ -12,7 +12,7 @@ from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, content, members
 from kg.extract.polarity import is_negated
 from kg.extract.predicates import Wording, active, relational, worded
-from kg.model import Phrase, Proposition
+from kg.stages import Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

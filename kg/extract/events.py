@@ -12,7 +12,7 @@ from kg.extract.nouns import ACTOR_TYPES, EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS
 from kg.extract.phrases import core
 from kg.extract.predicates import event_words
 from kg.extract.subjects import subjects
-from kg.model import Proposition
+from kg.stages import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,7 +14,8 @@ from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import brief, content, phrase, shorten
 from kg.extract.predicates import Wording, extent, time_anchors
-from kg.model import Content, Mention, Modality, Phrase, Proposition, Quotation
+from kg.model import Modality
+from kg.stages import Content, Mention, Phrase, Proposition, Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

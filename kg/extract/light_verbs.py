@@ -11,7 +11,7 @@ from kg.extract.forms import is_verb
 from kg.extract.phrases import content, core
 from kg.extract.predicates import base, is_idiom, with_noun, worded
 from kg.extract.verbs import RELATING_VERBS
-from kg.model import Proposition
+from kg.stages import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -16,7 +16,7 @@ from kg.extract.phrases import NOMINAL
 from kg.extract.roles import appositions, belongings, kinds, one_of, seats, units
 from kg.extract.tenure import departures, posts, tenures
 from kg.extract.titles import titles
-from kg.model import Proposition
+from kg.stages import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

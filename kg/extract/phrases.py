@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kg.extract.apposed import apposed_name, same_one
 from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
 from kg.extract.specifics import specific_stop
-from kg.model import Content, Phrase
+from kg.stages import Content, Phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -13,7 +13,7 @@ from kg.extract.quoted import Page
 from kg.extract.reporting import REPORTING_VERBS, ReportingClass, reporting_class
 from kg.extract.speakers import LEAD_IN, find_voice
 from kg.language import PARSED_KINDS, Reading
-from kg.model import Quotation
+from kg.stages import Quotation
 
 __all__ = ["REPORTING_VERBS", "ReportingClass", "find_quotations", "reporting_class"]
 

@@ -16,7 +16,7 @@ from kg.extract.modality import standing
 from kg.extract.nouns import BODY_NOUNS, HEAD_TYPES, PAST_WORDS, PORTFOLIOS, PROFESSIONS, ROLE_NOUNS
 from kg.extract.phrases import NOMINAL, core, examples, label, members
 from kg.extract.verbs import REMOVING_VERBS
-from kg.model import Phrase, Proposition
+from kg.stages import Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

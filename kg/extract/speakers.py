@@ -12,7 +12,7 @@ from kg.extract.noun_clauses import holders, noun_of, rejects
 from kg.extract.quoted import ENDS, FINITE, Page, Voice
 from kg.extract.reporting import reporting_class
 from kg.extract.speaker_nouns import according, may_speak, named, run_end, speaker_of
-from kg.model import Quotation
+from kg.stages import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -14,7 +14,7 @@ from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_passive
 from kg.extract.predicates import base, worded
 from kg.extract.subjects import subjects
-from kg.model import Proposition
+from kg.stages import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -20,7 +20,7 @@ from kg.extract.predicates import time_anchors
 from kg.extract.roles import is_role, role_targets
 from kg.extract.subjects import agents, subjects
 from kg.extract.verbs import REMOVING_VERBS
-from kg.model import Proposition
+from kg.stages import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.extract.facts import NounFacts, Source
 from kg.extract.nouns import FIRM_ROLES, PROFESSIONS, ROLE_NOUNS
 from kg.extract.roles import NATIONAL, has_acronym, is_past, is_role
-from kg.model import Phrase, Proposition
+from kg.stages import Phrase, Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

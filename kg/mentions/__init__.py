@@ -23,7 +23,7 @@ from kg.mentions.naming import ORGANIZATIONS, Name, bare_organization
 from kg.mentions.patterns import extend
 from kg.mentions.spans import Candidate, Cutter
 from kg.mentions.tokens import Tokens, view
-from kg.model import Mention
+from kg.stages import Mention
 
 _WEAK, _STRONG, _HEADED = 2.5, 3.5, 4.5
 # Types whose members no gazetteer can list.

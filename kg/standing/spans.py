@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.language import Reading
-from kg.model import Mention
+from kg.stages import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -19,8 +19,9 @@ from kg.extract.forms import clause_of, is_verb
 from kg.extract.modality import standing
 from kg.extract.phrases import label
 from kg.language import PARSED_KINDS, Reading
-from kg.model import Claim, EntityRef, Mention, Node, Phrase, Proposition, Reference, Value
+from kg.model import Claim, EntityRef, Node, Value
 from kg.ontology import Ontology
+from kg.stages import Mention, Phrase, Proposition, Reference
 from kg.standing.passages import Passage
 from kg.standing.relations import RELATIONS, Standing, known_roles, roles
 from kg.standing.rules import TRIGGERS

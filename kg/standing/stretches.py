@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.language import Reading
-from kg.model import Mention, Reference
+from kg.stages import Mention, Reference
 from kg.standing.links import Links, links
 from kg.standing.passages import Passage
 from kg.standing.spans import participants
