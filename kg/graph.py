@@ -105,12 +105,15 @@ class Graph:
         return pandas.DataFrame(rows(self.extractions), columns=list(COLUMNS))
 
     def to_html(self, path: str | Path | None = None) -> str:
-        """Return the interactive page as one self-contained file, and write it to `path` if given."""
-        from kg.render.page import render_page
+        """Return the interactive page as one self-contained file, and write it to `path` if given.
+
+        Raises `StoreError` when it cannot be written.
+        """
+        from kg.render.page import render_page, write_page
 
         page = render_page(self.extractions)
         if path is not None:
-            Path(path).write_text(page, "utf-8", newline="\n")
+            write_page(page, Path(path))
         return page
 
     def save(self, folder: str | Path) -> Path:

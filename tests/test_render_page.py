@@ -128,11 +128,11 @@ def test_articles_meet_in_their_entities() -> None:
 def test_writing_where_nothing_can_be_written(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(StoreError, match="cannot be written"):
-        write_page([], tmp_path / "file" / "graph.html")
+        write_page("", tmp_path / "file" / "graph.html")
 
 
 def test_writing(tmp_path: Path, html: str) -> None:
-    path = write_page([sample_extraction()], tmp_path / "new" / "graph.html")
+    path = write_page(html, tmp_path / "new" / "graph.html")
     assert path.read_bytes() == html.encode()
 
 

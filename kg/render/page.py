@@ -35,15 +35,14 @@ _SCRIPTS = (
 _STYLES = ("base", "bars", "axis", "panel", "sheet", "views", "print")
 
 
-def write_page(extractions: Sequence[Extraction], path: Path, *, title: str | None = None) -> Path:
-    """Write the page to `path`, creating its folder, and return `path`.
+def write_page(page: str, path: Path) -> Path:
+    """Write what `render_page` returned to `path`, creating its folder, and return `path`.
 
     Raises `StoreError` when the file cannot be written.
     """
-    html = render_page(extractions, title=title)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(html, encoding="utf-8", newline="\n")
+        path.write_text(page, encoding="utf-8", newline="\n")
     except OSError as error:
         raise StoreError(f"{path}: the page cannot be written ({error}); choose another place") from error
     return path
