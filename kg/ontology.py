@@ -149,10 +149,6 @@ class Ontology:
         """
         return tuple(name for name in self._line(type_) if name in ENTITY_TYPES)
 
-    def class_iri(self, type_: str) -> str:
-        """IRI of the class of an entity type; raises `OntologyError` for an unknown one."""
-        return KG + self._line(type_)[0]
-
     def _line(self, type_: str) -> tuple[str, ...]:
         try:
             return self._lineage[type_]

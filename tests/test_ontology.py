@@ -117,7 +117,6 @@ def test_superclasses_are_entity_types_from_the_most_specific() -> None:
     assert ONTOLOGY.superclasses("Thing") == ("Thing",)
     for type_ in ENTITY_TYPES:
         assert ONTOLOGY.superclasses(type_)[0] == type_
-        assert ONTOLOGY.class_iri(type_) == KG + type_
 
 
 def test_unknown_class_is_refused() -> None:

@@ -175,11 +175,6 @@ def attribution(claim: Claim) -> str:
     return f"according to {names[0]}" + (f", via {', '.join(names[1:])}" if names[1:] else "")
 
 
-def plain_english(claim: Claim) -> str:
-    """Statement, speaker and time: ``A notified B · according to B, via C · by 2 July 2025``."""
-    return " · ".join(p for p in (sentence(claim), attribution(claim), when(claim.time)) if p)
-
-
 def when(span: TimeSpan | None) -> str:
     """A time span in words.
 

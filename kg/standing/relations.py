@@ -85,4 +85,3 @@ RELATIONS: tuple[Standing, ...] = (
     _standing("FOUNDED_BY", "be founded by", "organization", "person organization"),
     _standing("CEO", "be led by CEO", "organization", "person"),
 )
-BY_NAME: Mapping[str, Standing] = {relation.name: relation for relation in RELATIONS}
