@@ -124,6 +124,12 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         yield "Company", 1.5
     elif word == "by" and t.low(i - 1) in _DONE:
         yield "Person", 2.0
+    yield from _after_preposition(t, i)
+
+
+def _after_preposition(t: Tokens, i: int) -> Iterator[Hint]:
+    """What the word at `i` right before a name tells, if it is a preposition."""
+    word = t.lower[i]
     if word in ("to", "from") and t.dep[i] == "prep" and t.lemma[t.head[i]] in _MOTION:
         yield "Place", 2.2
     if word == "from" and t.lower[i - 1] in ("announcement", "statement", "report", "letter", "order"):
@@ -172,7 +178,14 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
             yield "Company", 2.0
         if following in _OWNED_BY_STATE:
             yield "Place", 1.2
-    elif word in _BUSINESS:
+    else:
+        yield from _kind_after(t, i, gazetteer)
+
+
+def _kind_after(t: Tokens, i: int, gazetteer: Gazetteer) -> Iterator[Hint]:
+    """What the word at `i` right after a name tells: ``the X magazine``, ``the X district``."""
+    word = t.lower[i]
+    if word in _BUSINESS:
         yield "Company", 2.0
     elif word in ("board", "management", "staff", "leadership", "headquarters", "members"):
         yield "Organization", 1.2
@@ -200,11 +213,18 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         t.dep[i - 1] in ("compound", "nmod", "amod") and t.head[i - 1] > i and t.lower[t.head[i - 1]] in words.LAW_NOUNS
     ):
         yield "Legislation", 3.5
-    elif word == "," and following in ("who", "whose"):
+    elif word == ",":
+        yield from _after_comma(t, i, gazetteer)
+
+
+def _after_comma(t: Tokens, i: int, gazetteer: Gazetteer) -> Iterator[Hint]:
+    """What follows the comma at `i` after a name: ``X, who``, ``X, 54,``, ``X, Norway``."""
+    following = t.low(i + 1)
+    if following in ("who", "whose"):
         yield "Person", 3.0
-    elif word == "," and following.isdigit() and t.word(i + 2) == "," and len(following) < 3:
+    elif following.isdigit() and t.word(i + 2) == "," and len(following) < 3:
         yield "Person", 4.0
-    elif word == "," and t.same_sentence(i, i + 1):
+    elif t.same_sentence(i, i + 1):
         yield from _larger_place(t, i + 1, gazetteer)
 
 

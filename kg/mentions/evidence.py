@@ -106,15 +106,40 @@ def _might_be_person(text: Sequence[str], gazetteer: Gazetteer) -> bool:
     )
 
 
-def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
-    if text[-1] in words.CORPORATE_FORMS or text[-2] == "&":
-        yield "Company", 7.0
+def _head_end(text: Sequence[str]) -> int:
+    """Where a name's head ends: before `of`, numbers and a possessive."""
     end = next((k for k in range(1, len(text)) if text[k] in ("of", "for") and text[k - 1] != "-"), len(text))
     while end > 1 and (text[end - 1][0].isdigit() or text[end - 1] in (",", "'s")):
         end -= 1
+    return end
+
+
+def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
+    if text[-1] in words.CORPORATE_FORMS or text[-2] == "&":
+        yield "Company", 7.0
+    end = _head_end(text)
     head = text[end - 1]
     if text[-1] in words.EVENT_HEADS | words.LEGISLATION_HEADS | words.AGREEMENT_HEADS:
         head = text[-1]
+    yield from _by_opening(text, head, end)
+    for heads, kind, weight in _HEADS:
+        if head in heads:
+            marked = text[0] in gazetteer.demonyms or head != text[-1]
+            yield _wider(kind, head, text[:2]), weight + (1.5 if marked else 0.0)
+            return
+
+
+def _wider(kind: str, head: str, opening: Sequence[str]) -> str:
+    """The type that a head of the type `kind` has after the words `opening`: a Senate committee, a UN agency."""
+    if head == "Committee" and opening[0] in _CHAMBERS:
+        kind = "GovernmentBody"
+    united = kind == "Organization" and opening[0] in ("UN", "U.N.", "EU", "E.U.")
+    worldwide = kind == "GovernmentBody" and (opening[0] in _WORLDWIDE or opening == ("United", "Nations"))
+    return "InternationalBody" if united or worldwide else kind
+
+
+def _by_opening(text: Sequence[str], head: str, end: int) -> Iterator[Hint]:
+    """What a name's first words, or its last two, tell; its head ends at `end`."""
     if text[-2] == "Flight" and text[-1].isdigit():
         yield "Event", 7.0
     if tuple(text[-2:]) == ("White", "House"):
@@ -135,16 +160,6 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "Company", 2.0
     elif text[0] in words.DIRECTIONS and not any(head in heads for heads, _, _ in _HEADS):
         yield "Place", 2.0
-    for heads, kind, weight in _HEADS:
-        if head in heads:
-            if head == "Committee" and text[0] in _CHAMBERS:
-                kind = "GovernmentBody"
-            if kind == "Organization" and text[0] in ("UN", "U.N.", "EU", "E.U."):
-                kind = "InternationalBody"
-            if kind == "GovernmentBody" and (text[0] in _WORLDWIDE or text[:2] == ("United", "Nations")):
-                kind = "InternationalBody"
-            yield kind, weight + (1.5 if text[0] in gazetteer.demonyms or head != text[-1] else 0.0)
-            return
 
 
 def _by_shape(text: Sequence[str]) -> Iterator[Hint]:

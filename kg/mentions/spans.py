@@ -121,27 +121,12 @@ class Cutter(Runs):
 
     def _around_title(self, i: int, first: int, after: int, stop: int) -> list[Candidate] | None:
         text = self.t.text
-        known = self.longest(first)
-        if (known and known[1] > 1 and first + known[1] > after) or (after < stop and text[after] in ("'s", "&")):
+        if self._is_inside_name(i, first, after, stop):
             return None
-        if text[after - 1] in _NAME_LIKE_TITLES and any(self.gazetteer.given_name(w) for w in text[i:first]):
-            return None  # `Martin Luther King Jr.`
-        if (
-            text[i] in ("Dean", "Earl")
-            and first == i
-            and after - i == 1
-            and stop - i == 2
-            and self.t.dep[i] == "compound"
-        ):
+        lone = first == i and after - i == 1 and stop - i == 2
+        if text[i] in ("Dean", "Earl") and lone and self.t.dep[i] == "compound":
             return [Candidate(i, stop, (("Person", 6.0),))]  # a given name as likely as a title
-        if stop - i == 1 and text[i] in words.SURNAME_TITLES and self.t.low(i - 1) not in ("the", "a", "an"):
-            return None
-        person = after
-        if person < stop and (text[person] in ("of", "for") or self.gazetteer.title(text[after - 1])):
-            while (
-                person < stop and text[person] in words.PORTFOLIOS and self.gazetteer.given_name(text[person]) is None
-            ):
-                person += 1
+        person = self._past_portfolio(after, stop)
         office_only = all(w in words.PORTFOLIOS for w in text[i:first])
         if (
             person == stop
@@ -159,6 +144,26 @@ class Cutter(Runs):
             single = stop - person == 1 or (stop - person == 2 and text[stop - 1].isupper())
             found.append(Candidate(after - 1 if reigning and single else person, stop, (("Person", 6.0),)))
         return found
+
+    def _is_inside_name(self, i: int, first: int, after: int, stop: int) -> bool:
+        """Whether the words from `first` to `after` are part of a name: ``Martin Luther King Jr.``."""
+        text = self.t.text
+        known = self.longest(first)
+        if (known and known[1] > 1 and first + known[1] > after) or (after < stop and text[after] in ("'s", "&")):
+            return True
+        if text[after - 1] in _NAME_LIKE_TITLES and any(self.gazetteer.given_name(w) for w in text[i:first]):
+            return True
+        return stop - i == 1 and text[i] in words.SURNAME_TITLES and self.t.low(i - 1) not in ("the", "a", "an")
+
+    def _past_portfolio(self, after: int, stop: int) -> int:
+        """Where the person begins whose title ends at `after`, past its field: ``Minister of Finance Lee``."""
+        text, person = self.t.text, after
+        if person < stop and (text[person] in ("of", "for") or self.gazetteer.title(text[after - 1])):
+            while (
+                person < stop and text[person] in words.PORTFOLIOS and self.gazetteer.given_name(text[person]) is None
+            ):
+                person += 1
+        return person
 
     def _all_national(self, i: int, stop: int) -> bool:
         while i < stop:
