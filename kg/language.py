@@ -76,6 +76,16 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     Raises `ModelError` when it is not installed, saying how to install it, or when it has no
     parser or no named-entity recogniser.
     """
+    from kg.wordforms import remember_forms
+
+    nlp = shipped_model(name)
+    _part_abbreviations(nlp)
+    remember_forms(nlp)
+    return nlp
+
+
+def shipped_model(name: str = DEFAULT_MODEL) -> Language:
+    """Load an installed spaCy pipeline as it was shipped; raises what `load_model` does."""
     import spacy
 
     with warnings.catch_warnings():
@@ -94,7 +104,6 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
         raise ModelError(
             f"language model {name!r} has no {' and no '.join(lacking)}: choose a full English pipeline with --model"
         )
-    _part_abbreviations(nlp)
     return nlp
 
 
