@@ -57,33 +57,6 @@ SOURCE_NOUNS: Final = frozenset(
 )
 """Things that speak for whoever made them: `a notice stating that …`."""
 
-ROLE_NOUNS: Final = frozenset(
-    """
-    ceo cfo coo cto chairman chairwoman chairperson chair president vice-president premier minister secretary
-    chancellor director manager head chief leader founder co-founder cofounder owner partner executive officer
-    spokesman spokeswoman spokesperson representative ambassador envoy consul delegate senator congressman
-    congresswoman mp lawmaker governor mayor deputy commissioner judge justice prosecutor attorney lawyer
-    solicitor counsel general commander colonel admiral captain sergeant lieutenant marshal king queen prince princess
-    emperor sultan sheikh emir pope bishop archbishop cardinal rabbi imam priest analyst economist strategist
-    professor lecturer scientist researcher expert engineer developer designer editor journalist reporter
-    correspondent columnist author writer novelist poet composer musician singer actor actress filmmaker
-    artist coach player striker midfielder defender goalkeeper member candidate nominee activist adviser
-    advisor aide consultant banker trader investor shareholder entrepreneur businessman businesswoman
-    publisher producer architect doctor surgeon physician nurse teacher student resident native citizen
-    official speaker treasurer comptroller auditor inspector superintendent sheriff detective constable
-    curator librarian boss chef pilot astronaut cosmonaut principal dean rector provost pioneer veteran
-    backbencher whip politician wife husband son daughter father mother brother sister widow widower spouse
-    grandson granddaughter nephew niece uncle aunt cousin subsidiary unit division arm affiliate parent maker
-    manufacturer supplier provider operator retailer rival competitor capital lender exporter importer
-    runner cyclist swimmer golfer boxer footballer cricketer sprinter skier rapper dancer comedian blogger historian
-    philosopher mathematician physicist chemist biologist astronomer inventor sculptor photographer farmer soldier
-    billionaire tycoon magnate dissident refugee
-    boyfriend girlfriend fiance fiancé fiancee fiancée friend colleague neighbour neighbor roommate classmate teammate
-    consumer employee staffer graduate alumnus alumna sponsor successor predecessor backer
-    """.split()
-)
-"""Nouns for what somebody is to somebody else: `X, spokesperson for Y`."""
-
 PROFESSIONS: Final = frozenset(
     """
     analyst economist strategist professor lecturer scientist researcher expert engineer developer designer editor
@@ -97,6 +70,24 @@ PROFESSIONS: Final = frozenset(
     """.split()
 )
 """What people do wherever they are from: `an Austrian journalist` is from Austria and has no post there."""
+
+ROLE_NOUNS: Final = PROFESSIONS | frozenset(
+    """
+    ceo cfo coo cto chairman chairwoman chairperson chair president vice-president premier minister secretary
+    chancellor director manager head chief leader founder co-founder cofounder owner partner executive officer
+    spokesman spokeswoman spokesperson representative ambassador envoy consul delegate senator congressman
+    congresswoman mp governor mayor deputy commissioner judge justice prosecutor solicitor counsel general commander
+    colonel admiral captain sergeant lieutenant marshal king queen prince princess emperor sultan sheikh emir pope
+    bishop archbishop cardinal rabbi imam priest coach member candidate nominee adviser advisor aide official
+    speaker treasurer comptroller auditor inspector superintendent sheriff detective constable boss principal dean
+    rector provost backbencher whip wife husband son daughter father mother brother sister widow widower spouse
+    grandson granddaughter nephew niece uncle aunt cousin subsidiary unit division arm affiliate parent maker
+    manufacturer supplier provider operator retailer rival competitor capital lender exporter importer boyfriend
+    girlfriend fiance fiancé fiancee fiancée friend colleague neighbour neighbor roommate classmate teammate
+    consumer employee staffer graduate alumnus alumna sponsor successor predecessor backer
+    """.split()
+)
+"""Nouns for what somebody is to somebody else: `X, spokesperson for Y`."""
 
 PORTFOLIOS: Final = frozenset(
     """
@@ -115,7 +106,7 @@ FIRM_ROLES: Final = frozenset(
 
 BODY_NOUNS: Final = frozenset(
     "country nation state company firm club team party bank group city ministry agency union university organization "
-    "organisation government province region airline carmaker corporation committee court province league".split()
+    "organisation government province region airline carmaker corporation committee court league".split()
 )
 """Nouns for what has people in posts: `the company's chief executive`."""
 

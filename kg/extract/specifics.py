@@ -12,21 +12,6 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SHELL_NOUNS: Final = frozenset(
-    """
-    ability aim allegation amount argument aspect assertion attempt basis behalf case challenge chance charge
-    choice claim complaint concern condition consequence danger deal decision demand desire doubt duty effect
-    effort evidence example extent fact favor favour fear feeling form goal hope idea impression indication
-    instance intention issue kind lack lesson level likelihood list manner matter means measure message method
-    move need notion number objective obligation one opinion opportunity option outcome part permission plan
-    point position possibility potential power problem promise proof proposal prospect purpose pursuit question
-    reason requirement response responsibility result right risk role rule search shame shortage sign situation
-    size sort source stage statement step symbol symptom tendency theory thing threat trend type view warning
-    way willingness wish
-    """.split()
-)
-"""Nouns that say nothing alone: what they stand for is in their complement."""
-
 HOLLOW_NOUNS: Final = frozenset(
     """
     ability amount aspect basis chance consequence desire effort example extent form instance kind lack
@@ -35,6 +20,18 @@ HOLLOW_NOUNS: Final = frozenset(
     """.split()
 )
 """Shell nouns that without a complement, and not mentioned before, leave nothing to be said."""
+
+SHELL_NOUNS: Final = HOLLOW_NOUNS | frozenset(
+    """
+    aim allegation argument assertion attempt behalf case challenge charge choice claim complaint concern condition
+    danger deal decision demand doubt duty effect evidence fact favor favour fear feeling goal hope idea impression
+    indication intention issue lesson level list measure message method move notion objective obligation opinion
+    option outcome permission plan point position power problem promise proof proposal purpose pursuit question
+    requirement response responsibility result right risk role rule search shame situation source statement step
+    theory threat trend view warning
+    """.split()
+)
+"""Nouns that say nothing alone: what they stand for is in their complement."""
 
 OPEN_PRONOUNS: Final = frozenset("those anyone everyone someone anybody everybody somebody".split())
 """Pronouns that a relative clause makes a description: `those who threaten our troops`."""
