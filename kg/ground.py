@@ -86,6 +86,8 @@ class Ground:
             return "the subject is a part of something named elsewhere (whose)"
         if p.extractor == "clause" and (empty := self._empty(p.subject) or self._empty(p.object)):
             return f"nothing says which: {empty!r}"
+        if p.extractor == "clause" and p.subject.label.split()[-1:] in (["one"], ["ones"], ["stuff"]):
+            return f"nothing says which: {p.subject.label!r}"
         if self._is_named_by(p):
             return f"the name says it already: {p.subject.label!r}"
         owner = self._unknown_owner(p.subject)

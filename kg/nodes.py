@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kg.language import Reading
 
 _POINTING_TAGS = ("WDT", "WP", "DT", "PRP", "PRP$", "EX")
+_COUNTING = frozenset({"many", "most", "some", "few", "several"})
 UNNAMED = "an unnamed speaker"
 """What somebody is called who says something and whom the article does not tell."""
 _SEEN_AGAIN = frozenset({"Agreement", "Legislation"})
@@ -53,13 +54,13 @@ class Nodes:
             return [self._value(phrase)]
         if product := self._product(head):
             return [self._reference(product[0], phrase, product[1])]
-        if known := self.denoted(head):
+        if (known := self.denoted(head)) and not _is_counted(head):
             return [self._reference(entity, phrase, head) for entity in known]
         pointing = head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS
         described = head.lower_ in OPEN_PRONOUNS and phrase.stop > head.i + 1  # `those who …`
         if (pointing and not is_fraction(head) and not described) or not phrase.label:
             return []
-        if nation := self.nation(head.text):
+        if (nation := self.nation(head.text)) and not _is_counted(head):
             return [self._reference(self._country(nation), phrase, head)]
         gerund = head.tag_ == "VBG" and head.dep_ != "pcomp"
         if head.pos_ in _WORD_KINDS and not gerund and not is_fraction(head):
@@ -189,6 +190,12 @@ class Nodes:
 
 def _folded(label: str) -> str:
     return " ".join(label.lower().split())
+
+
+def _is_counted(head: Token) -> bool:
+    """Whether a plural is some people of a country and not the country: `many Americans`, `100,000 Greeks`."""
+    counting = any(c.dep_ == "nummod" or c.lower_ in _COUNTING for c in head.lefts)
+    return counting and head.text.endswith("s") and head.text[0].isupper()
 
 
 def key(node: Node | None) -> str:

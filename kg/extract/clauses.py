@@ -141,8 +141,9 @@ def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Propo
 
 def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phrase]]:
     """What the object is to do: `requires members to sign a contract`."""
-    deeds = [v for v in args.infinitives(verb) if is_infinitive(v) and v.i > thing.i][:1]
-    deeds = deeds if verb.lemma_.lower() in OBJECT_CONTROL else [v for v in deeds if thing in subjects(v)]
+    used = [c for c in verb.rights if verb.lemma_ == "use" and c.dep_ == "advcl"]
+    deeds = [v for v in (*args.infinitives(verb), *used) if is_infinitive(v) and v.i > thing.i][:1]
+    deeds = deeds if verb.lemma_.lower() in OBJECT_CONTROL or used else [v for v in deeds if thing in subjects(v)]
     return [("to", facts.clause(deed)) for deed in deeds]
 
 

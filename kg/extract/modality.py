@@ -94,7 +94,7 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         return _infinitive(verb, governor, own, depth)
     if verb.dep_ in _CONTENT and governor.pos_ == "ADJ":
         return _of_adjective(verb, governor, own, depth)
-    if (verb.dep_ in _CONTENT or noun_of(verb) is not None) and governor.pos_ == "NOUN":
+    if (verb.dep_ in _CONTENT and governor.pos_ == "NOUN") or noun_of(verb) is not None:
         return of_noun(verb, governor, own)
     if verb.dep_ == "ccomp" and is_verb(governor):
         return _complement(verb, governor, own, depth)
@@ -131,6 +131,8 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     """`failed to agree`, `asked X to leave`, `its aim is to win`, `began to sell`."""
     lemma = governor.lemma_.lower()
     above = standing(governor, depth + 1)
+    if lemma == "use" and reporting_class(verb) is not None:
+        return own.under(above.modality)  # `used the forum to announce new taxes`: and announced them
     if (
         lemma in NEGATING
         or lemma in ENDING
@@ -250,6 +252,8 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     above = standing(governor, depth + 1)
     if is_infinitive(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")
+    if is_infinitive(verb) and governor.lemma_ == "use" and reporting_class(verb) is not None:
+        return own.under(above.modality)  # `used the forum to announce new taxes`: and announced them
     if is_infinitive(verb) and not any(c.dep_ in SUBJECT for c in verb.children):
         idle = governor.lemma_ == "do" and any(c.dep_ == "dobj" and c.lower_ in _HARDLY for c in governor.rights)
         return own.negated() if idle else own.under("planned")  # `did little to help`

@@ -43,12 +43,18 @@ _OTHERS = frozenset("hear examine investigate face follow cite receive respond a
 
 def noun_of(clause: Token) -> Token | None:
     """Return the noun whose that-clause `clause` heads, or None."""
+    if clause.dep_ == "conj" and is_verb(clause.head) and _says_that(clause):
+        return noun_of(clause.head)  # `allegations that A paid and that B hid it`
     noun = clause.head
     if clause.dep_ not in ("acl", "ccomp", "relcl") or noun.pos_ != "NOUN" or is_infinitive(clause):
         return None
-    marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
+    marked = _says_that(clause)
     known = noun.lemma_.lower() in HELD or noun.lemma_.lower() in _KNOWN
     return noun if marked and known else None
+
+
+def _says_that(clause: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.lefts)
 
 
 def clause_of_noun(noun: Token) -> Token | None:

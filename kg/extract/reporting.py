@@ -31,14 +31,15 @@ ReportingClass = Literal[
 _BY_CLASS: Mapping[ReportingClass, str] = {
     "say": "say tell state add note remark comment declare announce explain mention observe reply respond answer write"
     " read recall continue conclude emphasize emphasise stress reiterate repeat clarify elaborate testify proclaim quip"
-    " joke tweet post express voice suggest indicate imply hint inform notify assure remind brief agree stipulate"
+    " joke tweet post express voice suggest indicate imply hint inform notify assure reassure rebut remind brief agree"
+    " stipulate"
     " exclaim shout interject counter retort point_out go_on spell_out make_clear summarize summarise recount"
     " convey relay signal echo chant yell scream cry whisper mutter murmur opine muse narrate elucidate"
     " recap concur remonstrate chime_in sum_up put_it",
     "claim": "claim allege assert contend argue maintain insist purport boast accuse profess posit postulate insinuate",
     "confirm": "confirm acknowledge admit concede confess reaffirm affirm certify verify",
     "report": "report reveal disclose quote cite show find document detail learn hear broadcast publish rule",
-    "deny": "deny reject dispute refute rebut dismiss disavow disagree",
+    "deny": "deny reject dispute refute dismiss disavow disagree",
     "hope": "hope wish want desire",
     "expect": "expect predict forecast project estimate anticipate calculate foresee",
     "think": "think believe feel consider reckon know realize realise assume understand conclude"

@@ -46,7 +46,7 @@ _ASIDE_MARKS = frozenset({"as", "because", "although", "though", "since", "after
 _FUNCTION_TAGS = frozenset({"DT", "IN", "TO", "CC", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "EX", "PDT"})
 _NEEDED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "agent", "oprd"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "every", "each"})
-_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such"})
+_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "same"})
 
 
 def specific_stop(head: Token, stop: int) -> int:
@@ -87,7 +87,8 @@ def points(noun: Token) -> bool:
 
 
 def _has_article(noun: Token) -> bool:
-    return any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
+    same = any(c.lower_ == "same" for c in noun.lefts)  # `the same reason`: which?
+    return not same and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
 
 
 def _joins(word: Token, noun: Token) -> bool:

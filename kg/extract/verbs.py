@@ -110,7 +110,7 @@ HEARSAY: Final[Mapping[str, Modality]] = {
         "possible",
     ),
 }
-"""Verbs whose passive reports its infinitive, and how sure: `is said to be owned by X`."""
+"""Verbs whose passive reports its infinitive, and its modality: `is said to be owned by X`."""
 
 OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
@@ -159,7 +159,7 @@ STANCE_ADJECTIVES: Final = frozenset(
 
 DEMANDING: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("hope wish want prefer desire demand urge insist request recommend advise".split(), "hoped"),
-    **dict.fromkeys("deny dispute reject rebut refute doubt disprove".split(), "denied"),
+    **dict.fromkeys("deny dispute reject refute doubt disprove".split(), "denied"),
     **dict.fromkeys("ask wonder inquire enquire question".split(), "asked"),
     **dict.fromkeys(
         "speculate suspect fear worry believe think guess suggest assume suppose imagine consider feel".split(),
