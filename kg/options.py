@@ -6,16 +6,17 @@ import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+if TYPE_CHECKING:
+    from kg.pipeline import Settings
 
 Folder = Annotated[Path, typer.Option("--from", metavar="DIR", help="The output folder of a build.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for scripts.")]
 Model = Annotated[str | None, typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline.")]
 Gazetteer = Annotated[Path | None, typer.Option("--gazetteer", metavar="CSV", help="Names of your own.")]
-
-
 MinConfidence = Annotated[
     float | None,
     typer.Option("--min-confidence", metavar="P", help="Set statements aside that are less likely right, 0 to 1."),
@@ -28,7 +29,7 @@ def settings(
     edges: str = "planned",
     jobs: int | None = 1,
     min_confidence: float | None = None,
-) -> Any:
+) -> Settings:
     """Return the settings that options ask for; raises `InputError` for an unknown policy or bound."""
     from kg.errors import InputError
     from kg.language import DEFAULT_MODEL

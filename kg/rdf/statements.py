@@ -1,4 +1,4 @@
-"""One claim as triples: what is stated, who says so, where, when, and how sure we are.
+"""One claim as triples: what is stated, who says so, where, when, and how likely it is right.
 
 A claim is a node, so that a denied or merely hoped statement can be kept without being asserted.
 The plain triple that it describes stands beside it only where `supports` says so.
