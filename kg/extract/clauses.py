@@ -179,21 +179,23 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     arrival = [p for p in after if p.preposition == "to" and after[0].preposition == "from"]
     main = (arrival or after)[0]  # `moved from Rome to Paris`
     rest = facts.qualifiers(verb, skip=(main.preposition,))
-    out = []
-    for p in [p for p in phrases if p.token == main.token][:_MOST_PAIRS]:
-        if (deed := _done_by(p.object, verb)) is not None:
-            out.append(
-                facts.states(verb, subject, stretch(facts.reading, p.object, deed), put(verb, p.preposition), rest)
-            )
-            continue
-        if (clause := clause_of_noun(p.object)) is not None:
-            words = put(verb, f"{p.preposition} {p.object.lower_}")
-            out.append(facts.states(verb, subject, content(facts.reading, clause), words, rest))
-            continue
-        fixed = _fixed_phrase(verb, p)
-        ending = " ".join([*_outcome(verb), fixed.preposition])
-        out.append(facts.states(verb, subject, facts.noun(fixed.object), put(verb, ending), rest))
-    return out
+    several = [p for p in phrases if p.token == main.token][:_MOST_PAIRS]
+    return [_related(facts, verb, subject, p, rest) for p in several]
+
+
+def _related(
+    facts: VerbFacts, verb: Token, subject: Token, p: args.Prepositional, rest: tuple[tuple[str, Phrase], ...]
+) -> Proposition:
+    """What an intransitive states of one prepositional object: a deed, a clause of a noun, or a thing."""
+    put = passive if is_passive(verb) else active
+    if (deed := _done_by(p.object, verb)) is not None:
+        return facts.states(verb, subject, stretch(facts.reading, p.object, deed), put(verb, p.preposition), rest)
+    if (clause := clause_of_noun(p.object)) is not None:
+        words = put(verb, f"{p.preposition} {p.object.lower_}")
+        return facts.states(verb, subject, content(facts.reading, clause), words, rest)
+    fixed = _fixed_phrase(verb, p)
+    ending = " ".join([*_outcome(verb), fixed.preposition])
+    return facts.states(verb, subject, facts.noun(fixed.object), put(verb, ending), rest)
 
 
 def _outcome(verb: Token) -> list[str]:
