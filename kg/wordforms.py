@@ -7,6 +7,7 @@ of such a token is always the same, so it is asked once. The outcome is theirs, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import numpy as np
@@ -69,15 +70,20 @@ class WordForms:
     def __init__(self, ruler: AttributeRuler, lemmatizer: Lemmatizer) -> None:
         self._ruler: Any = ruler
         self._lemmatizer = lemmatizer
-        self._longer = _longer_patterns(ruler)
+        self._longer = _longer_patterns(ruler, lambda pattern: pattern)
+        self._openings = _longer_patterns(ruler, lambda pattern: pattern[:1])
+        self._opening: set[Row] = set()
         self._known: dict[Row, Row] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set tag, part of speech, morphology, dependency and lemma as the rules have it; return `doc`."""
         if len(self._known) > _MOST:
             self._known.clear()
+            self._opening.clear()
         given: list[Row] = list(map(tuple, doc.to_array(list(_GIVEN)).tolist()))
-        company = self._in_company(doc)
+        if unknown := [i for i, row in enumerate(given) if row not in self._known]:
+            self._opening.update(given[i] for i in unknown if self._openings(doc[i : i + 1], allow_missing=True))
+        company = {} if self._opening.isdisjoint(given) else self._in_company(doc)
         rows = [None if i in company else self._known.get(row) for i, row in enumerate(given)]
         for i in [i for i, row in enumerate(rows) if row is None]:
             rows[i] = self._asked(doc, i, company.get(i, []))
@@ -106,11 +112,11 @@ class WordForms:
         return token.tag, token.dep, token.pos, token.morph.key, token.lemma
 
 
-def _longer_patterns(ruler: AttributeRuler) -> Matcher:
-    """The patterns of `ruler` that look at several tokens, under their numbers."""
+def _longer_patterns(ruler: AttributeRuler, part: Callable[[list[Any]], list[Any]]) -> Matcher:
+    """The `part` of the patterns of `ruler` that look at several tokens, under their numbers."""
     matcher = Matcher(ruler.vocab)
     for number, rule in enumerate(ruler.patterns):
         patterns: Any = rule["patterns"]
-        if longer := [pattern for pattern in patterns if len(pattern) > 1]:
+        if longer := [part(pattern) for pattern in patterns if len(pattern) > 1]:
             matcher.add(str(number), longer)
     return matcher
