@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.model import TimeSpan
 from kg.timing.calendar_days import Days, Direction
@@ -87,7 +88,8 @@ class _View:
         return pattern.search(self.text, max(self.floor, at - length), at)
 
 
-def _claimed(text: str) -> list[_Found]:
+@lru_cache(maxsize=2)  # the same sentence is read as past and as future
+def _claimed(text: str) -> tuple[_Found, ...]:
     """Return what the rules claim, each stretch by the first rule that wants it."""
     triggers = {name for name, pattern in TRIGGERS.items() if pattern.search(text)}
     found: list[_Found] = []
@@ -99,7 +101,7 @@ def _claimed(text: str) -> list[_Found]:
             if taken.find(1, match.start(), match.end()) < 0 and rule.accepts(match):
                 taken[match.start() : match.end()] = b"\1" * (match.end() - match.start())
                 found.append(_Found(match.start(), match.end(), rule, match))
-    return sorted(found, key=lambda f: f.start)
+    return tuple(sorted(found, key=lambda f: f.start))
 
 
 def _days(found: _Found, frame: Frame) -> Days | None:
