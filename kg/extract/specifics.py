@@ -102,13 +102,16 @@ def says_nothing(noun: Token, label: str) -> bool:
     So does a noun that points far back (`such moves`, `that limit`) where it never came before, and a
     hollow noun that stands alone. `This` and `these` point at what was just said.
     """
-    whole = label.lower().endswith(noun.lower_)
-    if noun.pos_ != "NOUN" or not whole or _mentioned_before(noun):
+    return noun.pos_ == "NOUN" and _leaves_open(noun, label.lower()) and not _mentioned_before(noun)
+
+
+def _leaves_open(noun: Token, label: str) -> bool:
+    if not label.endswith(noun.lower_):
         return False
     if points(noun):
         return not any(c.lower_ in ("this", "these") for c in noun.lefts)
     known = any(c.lower_ == "the" for c in noun.lefts) and noun.lemma_.lower() not in _MEASURES
-    return not known and noun.lemma_.lower() in HOLLOW_NOUNS and label.lower() in (noun.lower_, noun.lemma_.lower())
+    return not known and noun.lemma_.lower() in HOLLOW_NOUNS and label in (noun.lower_, noun.lemma_.lower())
 
 
 def _mentioned_before(noun: Token) -> bool:
