@@ -55,6 +55,23 @@ _THINGS = frozenset(
     "program programme scheme algorithm syndrome virus disease category section chapter "
     "award prize medal trophy".split()
 )
+_KIND_AFTER: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
+    (_BUSINESS, (("Company", 2.0),)),
+    (frozenset("board management staff leadership headquarters members".split()), (("Organization", 1.2),)),
+    (
+        frozenset("spokesman spokeswoman spokesperson chairman executive president".split()),
+        (("Organization", 1.5), ("Company", 1.2)),
+    ),
+    (frozenset(("magazine", "newspaper")), (("NewsOutlet", 4.0),)),
+    (_THINGS, (("Thing", 3.0),)),
+    (frozenset("constituency district neighbourhood neighborhood".split()), (("Place", 3.0),)),
+    (frozenset("studio bank airline label subsidiary startup".split()), (("Company", 1.5),)),
+    (_PLACE_FOLLOWERS, (("Place", 1.0),)),
+    (words.ORGANIZATION_NOUNS - {"group", "league"}, (("Organization", 2.5),)),
+    (words.AGREEMENT_NOUNS, (("Agreement", 3.0),)),
+    (words.LAW_NOUNS, (("Legislation", 2.5),)),
+)
+"""What a word right after a name tells of it; the first row that has the word counts."""
 _DONE = frozenset(
     "directed written led coached edited painted composed chaired hosted narrated sung played penned captained".split()
 )
@@ -185,28 +202,9 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
 def _kind_after(t: Tokens, i: int, gazetteer: Gazetteer) -> Iterator[Hint]:
     """What the word at `i` right after a name tells: ``the X magazine``, ``the X district``."""
     word = t.lower[i]
-    if word in _BUSINESS:
-        yield "Company", 2.0
-    elif word in ("board", "management", "staff", "leadership", "headquarters", "members"):
-        yield "Organization", 1.2
-    elif word in ("spokesman", "spokeswoman", "spokesperson", "chairman", "executive", "president"):
-        yield from (("Organization", 1.5), ("Company", 1.2))
-    elif word in ("magazine", "newspaper"):
-        yield "NewsOutlet", 4.0
-    elif word in _THINGS:
-        yield "Thing", 3.0
-    elif word in ("constituency", "district", "neighbourhood", "neighborhood"):
-        yield "Place", 3.0
-    elif word in ("studio", "bank", "airline", "label", "subsidiary", "startup"):
-        yield "Company", 1.5
-    elif word in _PLACE_FOLLOWERS:
-        yield "Place", 1.0
-    elif word in words.ORGANIZATION_NOUNS and word not in ("group", "league"):
-        yield "Organization", 2.5
-    elif word in words.AGREEMENT_NOUNS:
-        yield "Agreement", 3.0
-    elif word in words.LAW_NOUNS:
-        yield "Legislation", 2.5
+    told = next((hints for followers, hints in _KIND_AFTER if word in followers), None)
+    if told is not None:
+        yield from told
     elif t.pos[i] == "NOUN" and word in words.PRODUCT_NOUNS:
         yield "Product", 1.2
     elif (
