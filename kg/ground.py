@@ -143,7 +143,7 @@ class Ground:
             evidence=self._evidence(p),
             polarity=p.polarity,
             modality=p.modality,
-            qualifiers=around.qualifiers(p),
+            qualifiers=tuple(q for q in around.qualifiers(p) if object_ is None or key(q.object) != key(object_)),
             attributed_to=around.speakers(p),
             time=around.time(p),
             quantity=around.quantity(p),

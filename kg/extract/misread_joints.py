@@ -21,6 +21,7 @@ def mend_joints(sentence: Span) -> None:
     for verb in sentence:
         _part_receiver(verb)
         _keep_doer(verb)
+        _pair_people(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
         partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb)
@@ -36,6 +37,19 @@ def _part_receiver(verb: Token) -> None:
     receiver = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if given is not None and receiver is not None:
         given.dep_, receiver.dep_ = "dobj", "dative"
+
+
+def _pair_people(name: Token) -> None:
+    """`Ann Lee of Acme and Bob Stone of Initech`: the second person is joined to the first, not to Acme."""
+    body = name.head
+    if name.dep_ != "conj" or name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or body.dep_ != "pobj":
+        return
+    prep, person = body.head, body.head.head
+    parallel = any(c.dep_ == "prep" and c.lower_ == prep.lower_ and c.i > name.i for c in name.rights)
+    if parallel and person.pos_ == "PROPN" and person.ent_type_ == "PERSON":
+        attach(name, person, "conj")
+        for joint in [c for c in body.rights if c.dep_ == "cc" and c.i < name.i]:
+            attach(joint, person, "cc")
 
 
 def _keep_doer(verb: Token) -> None:
