@@ -50,7 +50,7 @@ class Reading:
 
     def end(self, i: int) -> int:
         """Position in the article's text just after token `i`."""
-        return self.starts[i] + len(self.doc[i])
+        return self._ends[i]
 
     def wording(self, first: int, stop: int) -> str:
         """The article's own words for tokens `first` to `stop` (exclusive)."""
@@ -63,6 +63,10 @@ class Reading:
     def block(self, i: int) -> Block:
         """The block of the article that token `i` belongs to."""
         return self.article.blocks[bisect_right(self._block_starts, self.starts[i]) - 1]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [start + len(token) for start, token in zip(self.starts, self.doc, strict=True)]
 
     @cached_property
     def _block_starts(self) -> list[int]:

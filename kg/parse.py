@@ -115,8 +115,7 @@ class Word:
         """The word `i` places further on; raises `IndexError` beyond the ends."""
         if not 0 <= self.i + i < len(self.doc):
             raise IndexError(f"no word {i} from word {self.i} of {len(self.doc)}")
-        found: Word = self.doc[self.i + i]
-        return found
+        return list.__getitem__(self.doc, self.i + i)
 
     def is_ancestor(self, descendant: Word) -> bool:
         """Whether `descendant` is below this word."""
@@ -216,8 +215,9 @@ def _fill(parse: Parse, doc: Doc) -> None:
          word.is_space, word.is_stop, word.like_num) = _lexeme(doc.vocab, orth)  # fmt: skip
 
 
-def _grow(words: Sequence[Word], doc: Doc) -> None:
+def _grow(parse: Parse, doc: Doc) -> None:
     """Tie the words to each other as the tree has them."""
+    words = list(parse)  # a plain list finds them faster
     lefts: list[list[Word]] = [[] for _ in words]
     rights: list[list[Word]] = [[] for _ in words]
     for i, (word, away) in enumerate(zip(words, doc.to_array("HEAD").view("int64").tolist(), strict=True)):

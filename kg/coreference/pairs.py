@@ -142,8 +142,10 @@ def _company(run: Sequence[Party]) -> Iterator[Company]:
 
 def _joined(scene: Scene, left: Mention, right: Mention) -> bool:
     """Tell whether nothing but a joint, a comma or an article stands between two names."""
+    if right.first - left.stop > 4:
+        return False
     between = [scene.doc[i] for i in range(left.stop, right.first)]
-    if len(between) > 4 or any(t.text in {".", ";", ":", "?", "!"} for t in between):
+    if any(t.text in {".", ";", ":", "?", "!"} for t in between):
         return False
     words = [t.lower_ for t in between if t.lower_ not in {"the", "'s", ","}]
     if not words:

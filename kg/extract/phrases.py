@@ -59,13 +59,14 @@ def _spelled(reading: Reading, head: Token, end: int) -> Phrase:
 
 def _uncapitalised(head: Token, first: int, words: str) -> str:
     """Take back the capital that a common noun has only because it begins a sentence."""
-    begins = head.doc[first].is_sent_start or (
-        first and head.doc[first - 1].is_punct and head.doc[first - 1].is_sent_start
-    )
     token = head.doc[first]
     named = token.ent_type_ not in ("", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT")
     common = token.pos_ not in ("PROPN", "PRON") and not named and token.is_title and len(token) > 1
-    return words[0].lower() + words[1:] if begins and common and words.startswith(token.text) else words
+    if not common or not words.startswith(token.text):
+        return words
+    mark = head.doc[first - 1] if first else token
+    begins = token.is_sent_start or (mark.is_punct and mark.is_sent_start)
+    return words[0].lower() + words[1:] if begins else words
 
 
 def label(words: str) -> str:
@@ -196,7 +197,7 @@ def _of_object(head: Token) -> Token | None:
 
 def _whole_quotes(doc: Doc, first: int, stop: int) -> tuple[int, int]:
     """Take in the closing mark of a quotation that begins inside, or leave out a lone opening one."""
-    if sum(doc[i].text == '"' for i in range(first, stop)) % 2 == 0:
+    if [token.text for token in doc[first:stop]].count('"') % 2 == 0:
         return first, stop
     after = [i for i in range(stop, min(stop + 2, len(doc))) if doc[i].is_punct]
     closing = next((i for i in after if doc[i].text == '"'), None)
@@ -232,7 +233,7 @@ def _right_edge(head: Token) -> int:
             stop = max(stop, _prepositional_end(child))
         else:
             break
-    if [t.lower_ for t in head.doc[stop : stop + 2]] == ["as", "usual"]:
+    if stop + 1 < len(head.doc) and head.doc[stop].lower_ == "as" and head.doc[stop + 1].lower_ == "usual":
         return stop + 2  # `business as usual`
     tail = head.doc[stop - 1]
     return stop - 1 if tail.is_punct and stop - 1 > head.i else stop

@@ -90,7 +90,7 @@ def _way(reading: Reading, i: int) -> int:
 
 def _marks(reading: Reading, tokens: range, texts: frozenset[str]) -> list[_Mark]:
     doc = reading.doc
-    marks = [_Mark(i, _way(reading, i)) for i in tokens if doc[i].text in texts]
+    marks = [_Mark(t.i, _way(reading, t.i)) for t in doc[tokens.start : tokens.stop] if t.text in texts]
     inches = {m.token for m in marks if m.way < 0 and m.token and doc[m.token - 1].is_digit}
     return marks if len(marks) % 2 == 0 else [m for m in marks if m.token not in inches]
 

@@ -154,8 +154,8 @@ def _pronouns(doc: Doc) -> Iterator[Participant]:
 def _capitals(doc: Doc) -> Iterator[Participant]:
     """Capitalised words in a row that nobody has claimed."""
     first = 0
-    for i in range(len(doc) + 1):
-        if i < len(doc) and _capital(doc[i]) and not (doc[i].is_sent_start and doc[i].pos_ != "PROPN"):
+    for i, token in enumerate((*doc, None)):
+        if token is not None and _capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
             continue
         if i > first:
             yield Participant(first, i, doc[first:i].root.i, "name", "thing")
