@@ -14,6 +14,8 @@ NOUNS = ("NOUN", "PROPN", "PRON")
 """Parts of speech of what can head a noun phrase."""
 SUBJECT = ("nsubj", "nsubjpass")
 """Dependencies of a subject."""
+_FAR = 7
+"""Tokens from a verb to its particle; what stands further off is another word's: `told X of those out at sea`."""
 _INSIDE = ("aux", "auxpass", "amod", "compound", "case", "mark", "prep", "punct", "cc", "nmod")
 """Dependencies of a verb form that is a part of some other phrase."""
 _REDUCED = ("acl", "advcl", "relcl", "ccomp", "xcomp", "oprd")
@@ -69,7 +71,8 @@ def particle(verb: Token) -> str:
     for child in verb.children:
         down = child.lower_ == "down" and child.i == verb.i + 1 and verb.lemma_ in ("step", "stand")
         back = child.lower_ in ("back", "away") and child.dep_ == "advmod" and child.i == verb.i + 1
-        if child.dep_ == "prt" or down or back or _is_stranded(child, verb):
+        near = child.dep_ == "prt" and child.i - verb.i < _FAR
+        if near or down or back or _is_stranded(child, verb):
             return child.lower_
     return ""
 

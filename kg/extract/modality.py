@@ -7,7 +7,7 @@ reporting verbs stand on their own: who says so is attribution, not modality.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.extract.auxiliaries import is_inverted, own_modality
 from kg.extract.content_frames import Standing, lacks, of_impersonal, of_noun
@@ -242,6 +242,16 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
     return own
 
 
+def _judged(copula: Token) -> Literal["", "forbidden", "required", "possible"]:
+    """What an adjective makes of `for X to V`: `it is illegal for a company to cut the power`."""
+    adjective = next((c.lemma_.lower() for c in copula.children if c.dep_ == "acomp"), "")
+    if adjective in ("illegal", "unlawful", "forbidden"):
+        return "forbidden"
+    if adjective in ("necessary", "essential", "vital", "crucial", "mandatory", "imperative"):
+        return "required"
+    return "possible" if adjective in ("possible", "legal", "lawful", "hard", "difficult", "easy") else ""
+
+
 def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
     """`called for it to sell`, `cut costs to survive`, `fell, wiping out …`."""
     if own.modality == "conditional":
@@ -250,6 +260,8 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     if verb.tag_ == "VBG" and reporting_class(verb) is not None:
         return own  # `would not comment, saying …`: that much was said
     above = standing(governor, depth + 1)
+    if is_infinitive(verb) and "for" in marks and (judged := _judged(governor)):
+        return Standing("negative", "required") if judged == "forbidden" else own.under(judged)
     if is_infinitive(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")
     if is_infinitive(verb) and governor.lemma_ == "use" and reporting_class(verb) is not None:

@@ -260,7 +260,8 @@ REMOVING_VERBS: Final = frozenset("oust remove dismiss fire sack depose replace"
 
 TRANSITIVE_VERBS: Final = frozenset(
     "achieve own possess recall obtain authorize authorise allow enable require include involve contain cause create "
-    "bring set place regard describe provide receive seek offer attain exceed represent constitute".split()
+    "bring set place regard describe provide receive seek offer attain exceed represent constitute "
+    "recollect".split()
 )
 """Verbs whose active says nothing without an object, although a passive may."""
 
