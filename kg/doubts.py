@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.model import Claim, ClaimRef, EntityRef, Node, Rejection, Value
+from kg.model import Claim, ClaimRef, Rejection, label_of
 
 
 def sifted(claims: Sequence[Claim], least: float) -> tuple[tuple[Claim, ...], tuple[Rejection, ...]]:
@@ -26,18 +26,13 @@ def _unlinked(claim: Claim, gone: set[str]) -> Claim:
     reference = claim.object
     if not isinstance(reference, ClaimRef) or reference.claim not in gone:
         return claim
-    return replace(claim, object=Value(reference.label, reference.start, reference.end, None, reference.label))
+    return replace(claim, object=reference.words())
 
 
 def _rejection(claim: Claim, least: float) -> Rejection:
-    parts = (_name(claim.subject), claim.predicate.label, _name(claim.object))
+    object_ = [label_of(claim.object)] if claim.object is not None else []
+    parts = (label_of(claim.subject), claim.predicate.label, *object_)
     reason = f"doubtful: confidence {claim.confidence:.2f} is below {least:g}"
     at = claim.evidence
     text = " · ".join(part for part in parts if part)
     return Rejection(at.article, at.sentence, at.start, at.end, text, reason, claim.extractor)
-
-
-def _name(node: Node | None) -> str:
-    if node is None:
-        return ""
-    return node.entity.label if isinstance(node, EntityRef) else node.label

@@ -14,7 +14,7 @@ from itertools import product
 from kg import ids
 from kg.circumstances import Circumstances
 from kg.extract.phrases import is_fraction
-from kg.extract.specifics import says_nothing
+from kg.extract.specifics import says_nothing, stands_in
 from kg.extract.verbs import EMPTY_VERBS, TRANSITIVE_VERBS
 from kg.measures import sentence_range
 from kg.model import Claim, ClaimRef, EntityRef, Evidence, Node, Predicate, Rejection, Value
@@ -86,7 +86,7 @@ class Ground:
             return "the subject is a part of something named elsewhere (whose)"
         if p.extractor == "clause" and (empty := self._empty(p.subject) or self._empty(p.object)):
             return f"nothing says which: {empty!r}"
-        if p.extractor == "clause" and p.subject.label.split()[-1:] in (["one"], ["ones"], ["stuff"]):
+        if p.extractor == "clause" and stands_in(p.subject.label):
             return f"nothing says which: {p.subject.label!r}"
         if self._is_named_by(p):
             return f"the name says it already: {p.subject.label!r}"
@@ -204,7 +204,7 @@ def _resolve_content(claim: Claim, by_root: Mapping[str, Claim]) -> Claim:
         return claim
     target = by_root.get(reference.claim)
     if target is None or target.id == claim.id:
-        return replace(claim, object=Value(reference.label, reference.start, reference.end, None, reference.label))
+        return replace(claim, object=reference.words())
     return replace(claim, object=replace(reference, claim=target.id))
 
 

@@ -136,8 +136,17 @@ class ClaimRef:
     start: int
     end: int
 
+    def words(self) -> Value:
+        """The words alone, for a statement that is not made."""
+        return Value(self.label, self.start, self.end, None, self.label)
+
 
 Node = EntityRef | Value | ClaimRef
+
+
+def label_of(node: Node) -> str:
+    """What a subject, object or qualifier is called: an entity's canonical name, else the words of the article."""
+    return node.entity.label if isinstance(node, EntityRef) else node.label
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from kg import model
 from kg.model import Claim, ClaimRef, EntityRef, Extraction, Node, Value
 
 Cell = str | float | int | None
@@ -67,10 +68,8 @@ def row(claim: Claim) -> dict[str, Cell]:
 
 
 def label_of(node: Node | None) -> str | None:
-    """What a node is called: an entity's canonical name, else the words of the article."""
-    if node is None:
-        return None
-    return node.entity.label if isinstance(node, EntityRef) else node.label
+    """What a node is called; None for none."""
+    return None if node is None else model.label_of(node)
 
 
 def _type_of(node: Node | None) -> str | None:

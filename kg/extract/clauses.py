@@ -151,8 +151,8 @@ def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Pr
     """`said that …`, `denied taking …`, `called for Congress to repeal …`, `found the fees unreasonable`."""
     out: list[Proposition] = []
     doing = next((v for v in args.infinitives(verb) if v.tag_ == "VBG" and verb.lemma_.lower() in DEED_VERBS), None)
-    if (said := facts.said(verb)) is not None or doing is not None:
-        said = said or content(facts.reading, doing or verb)
+    said = facts.said(verb) or (content(facts.reading, doing) if doing is not None else None)
+    if said is not None:
         out += [facts.states(verb, s, said, active(verb), facts.qualifiers(verb)) for s in who]
     if wanted := args.wanted_clause(verb):
         wish: Content = content(facts.reading, wanted)
@@ -188,7 +188,7 @@ def _related(
 ) -> Proposition:
     """What an intransitive states of one prepositional object: a deed, a clause of a noun, or a thing."""
     put = passive if is_passive(verb) else active
-    if (deed := _done_by(p.object, verb)) is not None:
+    if (deed := _done_by(p.object)) is not None:
         return facts.states(verb, subject, stretch(facts.reading, p.object, deed), put(verb, p.preposition), rest)
     if (clause := clause_of_noun(p.object)) is not None:
         words = put(verb, f"{p.preposition} {p.object.lower_}")
@@ -203,11 +203,11 @@ def _outcome(verb: Token) -> list[str]:
     return [c.lower_ for c in verb.rights if c.dep_ == "advmod" and c.tag_ == "JJ" and c.i == verb.i + 1][:1]
 
 
-def _done_by(name: Token, verb: Token) -> Token | None:
+def _done_by(name: Token) -> Token | None:
     """The gerund of `consists of Iran supplying oil`, which is what is meant, not Iran."""
     following = name.nbor(1) if name.i + 1 < len(name.doc) else name
-    own = following.head == name or (following.head == verb and following.dep_ == "advcl")
-    return following if name.pos_ == "PROPN" and following.tag_ == "VBG" and is_verb(following) and own else None
+    deed = following.head == name and following.tag_ == "VBG" and is_verb(following)
+    return following if name.pos_ == "PROPN" and deed else None
 
 
 def _fixed_phrase(verb: Token, p: args.Prepositional) -> args.Prepositional:

@@ -176,6 +176,23 @@ class NounFacts(Facts):
 
     def holds(self, root: Token, subject: Token, words: str, target: Phrase, source: Source) -> Proposition:
         """Return what a title or description at `root` states; it holds whatever the clause says."""
+        return self.says(root, subject, words, target, source)
+
+    def happens(self, noun: Token, subject: Token, words: str, target: Phrase, source: Source) -> Proposition:
+        """Return what the event noun states; it shares speakers and what frames its clause."""
+        clause = clause_of(noun)
+        modality = object_standing(clause).modality if clause is not None else "asserted"
+        framed = noun.dep_ in _FRAMED and modality in _NOT_SO
+        speakers = self.attribution.speakers(clause) if clause is not None else []
+        said = self.says(noun, subject, words, target, source)
+        return replace(
+            said,
+            modality=modality if framed else "asserted",
+            speakers=self.voices(speakers) if speakers else said.speakers,
+        )
+
+    def says(self, root: Token, subject: Token, words: str, target: Phrase, source: Source) -> Proposition:
+        """Return what the word `root` says by itself: so, and by whoever's quotation it stands in."""
         return Proposition(
             root=root.i,
             lemma=words,
@@ -186,28 +203,6 @@ class NounFacts(Facts):
             object=target,
             speakers=self.voices(self.attribution.quoted(root)),
             anchors=(root.i,),
-            extractor=source.extractor,
-            confidence=source.confidence,
-        )
-
-    def happens(self, noun: Token, subject: Token, words: str, target: Phrase, source: Source) -> Proposition:
-        """Return what the event noun states; it shares speakers and what frames its clause."""
-        clause = clause_of(noun)
-        modality = object_standing(clause).modality if clause is not None else "asserted"
-        framed = noun.dep_ in _FRAMED and modality in _NOT_SO
-        speakers = self.attribution.speakers(clause) if clause is not None else []
-        speakers = speakers or self.attribution.quoted(noun)
-        return Proposition(
-            root=noun.i,
-            lemma=words,
-            label=words,
-            first=noun.i,
-            stop=noun.i + 1,
-            subject=self.noun(subject),
-            object=target,
-            modality=modality if framed else "asserted",
-            speakers=self.voices(speakers),
-            anchors=(noun.i,),
             extractor=source.extractor,
             confidence=source.confidence,
         )

@@ -90,6 +90,8 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         return Standing(own.polarity, "conditional")
     if verb.dep_ == "conj" and is_verb(governor):
         return _conjoined(verb, governor, own, depth)
+    if verb.dep_ in ("xcomp", "oprd", "advcl") and _is_used_for(verb, governor):
+        return own.under(standing(governor, depth + 1).modality)
     if verb.dep_ in ("xcomp", "oprd") and is_verb(governor):
         return _infinitive(verb, governor, own, depth)
     if verb.dep_ in _CONTENT and governor.pos_ == "ADJ":
@@ -106,6 +108,11 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         first = any(c.lower_ in _SINGLED_OUT for c in governor.lefts)  # `the first country to recognise it`
         return own if first else own.under("planned")
     return own
+
+
+def _is_used_for(verb: Token, governor: Token) -> bool:
+    """`used the forum to announce new taxes`: and announced them."""
+    return governor.lemma_ == "use" and is_infinitive(verb) and reporting_class(verb) is not None
 
 
 def _conjoined(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
@@ -131,8 +138,6 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     """`failed to agree`, `asked X to leave`, `its aim is to win`, `began to sell`."""
     lemma = governor.lemma_.lower()
     above = standing(governor, depth + 1)
-    if lemma == "use" and reporting_class(verb) is not None:
-        return own.under(above.modality)  # `used the forum to announce new taxes`: and announced them
     if (
         lemma in NEGATING
         or lemma in ENDING
@@ -264,8 +269,6 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
         return Standing("negative", "required") if judged == "forbidden" else own.under(judged)
     if is_infinitive(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")
-    if is_infinitive(verb) and governor.lemma_ == "use" and reporting_class(verb) is not None:
-        return own.under(above.modality)  # `used the forum to announce new taxes`: and announced them
     if is_infinitive(verb) and not any(c.dep_ in SUBJECT for c in verb.children):
         idle = governor.lemma_ == "do" and any(c.dep_ == "dobj" and c.lower_ in _HARDLY for c in governor.rights)
         return own.negated() if idle else own.under("planned")  # `did little to help`

@@ -114,6 +114,15 @@ def _leaves_open(noun: Token, label: str) -> bool:
     return not known and noun.lemma_.lower() in HOLLOW_NOUNS and label in (noun.lower_, noun.lemma_.lower())
 
 
+def stands_in(label: str) -> bool:
+    """Whether `label` only stands for another noun, which no adjective makes known.
+
+    >>> stands_in("new one"), stands_in("new flag")
+    (True, False)
+    """
+    return label.split()[-1:] in (["one"], ["ones"], ["stuff"])
+
+
 def _mentioned_before(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
     return any(t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN") for t in noun.doc[: noun.i])

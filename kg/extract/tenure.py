@@ -8,6 +8,7 @@ a post up is `former CEO of` it, unless the giving up is only planned or denied:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import members_of, objects
@@ -169,20 +170,11 @@ def _over(verb: Token, ended: bool) -> bool:
 def _proposition(
     facts: NounFacts, verb: Token, holder: Token, words: str, target: Token, stands: Standing
 ) -> Proposition:
-    clause = verb if is_verb(verb) else None
-    speakers = facts.attribution.speakers(clause) if clause is not None else facts.attribution.quoted(verb)
-    return Proposition(
-        root=verb.i,
-        lemma=words,
-        label=words,
-        first=verb.i,
-        stop=verb.i + 1,
-        subject=facts.noun(holder),
-        object=facts.noun(target),
+    said = facts.says(verb, holder, words, facts.noun(target), _POST)
+    return replace(
+        said,
         polarity=stands.polarity,
         modality=stands.modality,
-        speakers=facts.voices(speakers),
+        speakers=facts.voices(facts.attribution.speakers(verb)) if is_verb(verb) else said.speakers,
         anchors=tuple(t.i for t in time_anchors(verb)),
-        extractor=_POST.extractor,
-        confidence=_POST.confidence,
     )

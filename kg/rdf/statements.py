@@ -12,7 +12,19 @@ from typing import Final, Literal, get_args
 
 from kg import ids
 from kg.errors import StoreError
-from kg.model import Claim, ClaimRef, EntityRef, Node, Predicate, Qualifier, Quantity, Restatement, TimeSpan, Value
+from kg.model import (
+    Claim,
+    ClaimRef,
+    EntityRef,
+    Node,
+    Predicate,
+    Qualifier,
+    Quantity,
+    Restatement,
+    TimeSpan,
+    Value,
+    label_of,
+)
 from kg.rdf import terms
 from kg.rdf.notation import (
     KG,
@@ -86,12 +98,8 @@ def claim_triples(claim: Claim, spans: Spans, rank: int) -> _Triples:
 
 def _claim_label(claim: Claim) -> str:
     words = claim.predicate.label if claim.polarity == "positive" else f"not {claim.predicate.label}"
-    parts = [_label(claim.subject), words, *([_label(claim.object)] if claim.object else [])]
+    parts = [label_of(claim.subject), words, *([label_of(claim.object)] if claim.object else [])]
     return " · ".join(parts)
-
-
-def _label(node: Node) -> str:
-    return node.entity.label if isinstance(node, EntityRef) else node.label
 
 
 def edge(claim: Claim, edges: Edges) -> _Triples:

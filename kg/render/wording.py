@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from kg.model import Claim, EntityRef, Node, Qualifier, Quantity, TimeSpan
+from kg.model import Claim, EntityRef, Node, Qualifier, Quantity, TimeSpan, label_of
 from kg.render.english import is_plural, is_preposition, is_role, past, third_person
 
 _MODALS = {"planned": "will", "hoped": "is hoped to", "possible": "may", "required": "must", "conditional": "would"}
@@ -132,9 +132,7 @@ def _join(*parts: str) -> str:
 
 def node_label(node: Node | None) -> str:
     """What a subject, object or qualifier is called; empty for none."""
-    if node is None:
-        return ""
-    return node.entity.label if isinstance(node, EntityRef) else node.label
+    return "" if node is None else label_of(node)
 
 
 def qualifier_lead(qualifier: Qualifier) -> str:
