@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from kg import ids
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import brief, is_fraction
+from kg.extract.phrases import phrase as noun_phrase
+from kg.extract.retold import told_before
 from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
 from kg.gazetteer import Entry
 from kg.identity import outside_iris
@@ -65,7 +67,18 @@ class Nodes:
         gerund = head.tag_ == "VBG" and head.dep_ != "pcomp"
         if head.pos_ in _WORD_KINDS and not gerund and not is_fraction(head):
             return [self._value(phrase)]
-        return [self.thing(phrase)]
+        return self._again(phrase, head) or [self.thing(phrase)]
+
+    def _again(self, phrase: Phrase, head: Token) -> list[Node]:
+        """What a bare definite noun names that the article told of before: `the plan`."""
+        if _folded(phrase.label) != head.lower_:
+            return []
+        before = told_before(self.reading, head, lambda token: bool(self.denoted(token)))
+        if before is None:
+            return []
+        place = self._place(self._without_article(phrase), phrase.stop)
+        known = self.denoted(before) or (self.thing(noun_phrase(self.reading, before)).entity,)
+        return [EntityRef(entity, *place) for entity in known]
 
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
         """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""
