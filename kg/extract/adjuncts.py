@@ -1,6 +1,6 @@
-"""Clauses that add to a verb without being its object: gerunds after a preposition, and conditions.
+"""Clauses that add to a verb without being its object: gerunds, purposes, occasions and conditions.
 
-`prevented X from selling Y`, `was accused of taking bribes`, `will respond if Y attacks`.
+`prevented X from selling Y`, `was deployed to retrieve them`, `died when it collapsed`, `will respond if Y attacks`.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import is_verb
+from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_verb
 from kg.extract.phrases import can_act
 from kg.extract.verbs import PREVENTING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TELLING = frozenset("of for from by with in against to about on at into over as without".split())
 """Prepositions whose gerund says what a verb is about; after `before` or `since` it only says when."""
+_OCCASIONS = frozenset({"when", "after", "before", "because", "until"})
 _CONDITIONS = frozenset({"if", "unless"})
 
 
@@ -31,6 +32,25 @@ def gerunds(verb: Token) -> Iterator[tuple[str, Token]]:
 
 def _is_gerund(verb: Token) -> bool:
     return verb.tag_ == "VBG" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.lefts)
+
+
+def purpose(verb: Token) -> Token | None:
+    """Return the infinitive that says what for: `was deployed to retrieve them`, `left to found a firm`."""
+    return next((c for c in verb.rights if c.dep_ == "advcl" and is_verb(c) and _is_bare_infinitive(c)), None)
+
+
+def _is_bare_infinitive(verb: Token) -> bool:
+    marked = any(c.dep_ == "mark" or c.dep_ in SUBJECT for c in verb.lefts)
+    return is_infinitive(verb) and not marked
+
+
+def occasions(verb: Token) -> Iterator[tuple[str, Token]]:
+    """Yield the word and the verb of clauses that say when or why: `died when the hotel collapsed`."""
+    for clause in verb.children:
+        if clause.dep_ == "advcl" and is_verb(clause) and is_finite(clause):
+            for word in clause.lefts:
+                if word.dep_ in ("mark", "advmod") and word.lower_ in _OCCASIONS:
+                    yield word.lower_, clause
 
 
 def prevented(verb: Token) -> Token | None:

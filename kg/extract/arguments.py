@@ -14,7 +14,7 @@ from kg.extract.nouns import COMPLEX_PREPOSITIONS, FIXED_ADVERBIALS, GENERIC_NOU
 from kg.extract.phrases import NOMINAL, members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import RELATIVE_TAGS, antecedent, is_relative
-from kg.extract.verbs import FINING, INTRANSITIVE
+from kg.extract.verbs import FINING, INTRANSITIVE, TELLING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -159,6 +159,13 @@ def indirect(verb: Token) -> list[Token]:
     return [m for c in verb.children if c.dep_ == "dative" and c.pos_ in NOMINAL for m in members(c)]
 
 
+def hearers(verb: Token) -> list[Token]:
+    """Return who is told something: `reporters` in `told reporters that it had failed`."""
+    if verb.lemma_.lower() not in TELLING or is_passive(verb):
+        return []
+    return [m for c in verb.rights if c.dep_ == "dobj" and c.pos_ in NOMINAL for m in members(c)]
+
+
 def complements(verb: Token) -> list[Token]:
     """Return predicate nouns and adjectives of a copula or of `name X president`."""
     home = verb.lemma_ == "be"  # `is home to` is parsed as an adverb
@@ -196,12 +203,20 @@ def _beyond(p: Prepositional) -> list[Prepositional]:
 
 
 def _phrases_of(child: Token) -> Iterator[Prepositional]:
+    if _is_replaced(child):
+        return
     if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
         yield from _objects_of(child, child.lower_)
     elif child.dep_ == "advmod" and child.pos_ == "ADV":
         for inner in child.children:  # `together with`
             if inner.dep_ == "prep" and inner.i == child.i + 1:
                 yield from _objects_of(inner, f"{child.lower_} {inner.lower_}")
+
+
+def _is_replaced(prep: Token) -> bool:
+    """`to the town instead of from the dam`: not from there."""
+    before = [t.lower_ for t in prep.doc[max(prep.sent.start, prep.i - 2) : prep.i]]
+    return before in (["instead", "of"], ["rather", "than"])
 
 
 def _objects_of(prep: Token, name: str) -> list[Prepositional]:

@@ -128,7 +128,7 @@ def _transitive(facts: VerbFacts, verb: Token, who: Sequence[Token], things: Seq
 
 def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Proposition:
     """One subject and one object; `expressed fears that …` has what is feared as its object."""
-    extra = (*facts.qualifiers(verb), *_steered(facts, verb, thing))
+    extra = (*facts.qualifiers(verb), *_steered(facts, verb, thing), *_told(facts, verb, thing))
     clause = clause_of_noun(thing)
     if (kept := prevented(verb)) is not None and kept.i > thing.i and not can_act(thing):
         extra = facts.qualifiers(verb, skip=("from",))
@@ -137,6 +137,12 @@ def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Propo
         return facts.states(verb, subject, facts.noun(thing), active(verb), extra)
     words = active(verb) if rejects(verb) else worded(f"{base(verb)} {thing.lower_}")
     return facts.states(verb, subject, content(facts.reading, clause), words, extra)
+
+
+def _told(facts: VerbFacts, verb: Token, hearer: Token) -> list[tuple[str, Phrase]]:
+    """What somebody was told: `notified Siemens that the controls are lifted`."""
+    said = facts.said(verb) if hearer in args.hearers(verb) else None
+    return [("that", Phrase(said.root, said.first, said.stop, said.label))] if said is not None else []
 
 
 def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phrase]]:
@@ -153,7 +159,8 @@ def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Pr
     doing = next((v for v in args.infinitives(verb) if v.tag_ == "VBG" and verb.lemma_.lower() in DEED_VERBS), None)
     said = facts.said(verb) or (content(facts.reading, doing) if doing is not None else None)
     if said is not None:
-        out += [facts.states(verb, s, said, active(verb), facts.qualifiers(verb)) for s in who]
+        told = tuple(("to", facts.noun(h)) for h in args.hearers(verb))
+        out += [facts.states(verb, s, said, active(verb), (*facts.qualifiers(verb), *told)) for s in who]
     if wanted := args.wanted_clause(verb):
         wish: Content = content(facts.reading, wanted)
         out += [facts.states(verb, s, wish, worded(f"{base(verb)} for")) for s in who]
@@ -174,7 +181,7 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
         said, rest = content(facts.reading, doing[1]), facts.qualifiers(verb, skip=(doing[0],))
         return [facts.states(verb, subject, said, put(verb, doing[0]), rest)]
     if not related:
-        return [facts.states(verb, subject, None, put(verb, manner(verb)), facts.qualifiers(verb))]
+        return [facts.bare(verb, subject, put(verb, manner(verb)))]
     after = [p for p in related if p.token.i > verb.i] or related[:1]
     arrival = [p for p in after if p.preposition == "to" and after[0].preposition == "from"]
     main = (arrival or after)[0]  # `moved from Rome to Paris`

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _HOLDING = ("have", "lack", "get", "see", "find", "give")
 """Verbs whose negation reaches what their object is about: `had no right to sell`."""
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
+_WANTED = frozenset("necessary essential vital crucial imperative mandatory".split())
 _FALSE = frozenset("false untrue wrong baseless unfounded fabricated incorrect groundless".split())
 _FAR_FROM_FACT: tuple[Modality, ...] = (
     "asserted",
@@ -86,5 +87,6 @@ def of_impersonal(be: Token, own: Standing) -> Standing:
         own = own.negated() if lemma in NEGATING_ADJECTIVES else own
         if lemma in _FALSE or (lemma == "true" and is_negated(be)):
             return own.under("denied")
-        own = own.under("asked" if lemma in _UNKNOWN else ATTITUDE.get(lemma, "asserted"))
+        wanted = "required" if lemma in _WANTED else "asserted"
+        own = own.under("asked" if lemma in _UNKNOWN else ATTITUDE.get(lemma, wanted))
     return own

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.adjuncts import conditions, gerunds
+from kg.extract.adjuncts import conditions, gerunds, occasions, purpose
 from kg.extract.arguments import clause_complements, indirect, penalty, prepositionals
 from kg.extract.attribution import Attribution, is_nobody
-from kg.extract.forms import clause_of, is_verb
+from kg.extract.forms import clause_of, is_passive, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import brief, content, phrase, shorten
 from kg.extract.predicates import Wording, extent, time_anchors
@@ -48,7 +48,7 @@ class Facts:
     def clause(self, verb: Token) -> Phrase:
         """Return the wording of the clause of `verb`, as words that name it."""
         words = content(self.reading, verb)
-        return Phrase(words.root, words.first, words.stop, re.sub(r"^(?:to|if|unless) ", "", words.label))
+        return Phrase(words.root, words.first, words.stop, re.sub(r"^(?:to|if|unless|when) ", "", words.label))
 
     def is_time(self, token: Token) -> bool:
         """Whether `token` belongs to a time expression."""
@@ -103,13 +103,20 @@ class VerbFacts(Facts):
             found.append(("amount", self.noun(fined[1])))
         else:
             found += [("to", self.noun(t)) for t in indirect(verb)]
-        clauses = [*gerunds(verb), *conditions(verb)]
+        aim = purpose(verb)
+        clauses = [*gerunds(verb), *conditions(verb), *([("purpose", aim)] if aim is not None else [])]
         found += [(word, self.clause(inner)) for word, inner in clauses if word not in skip]
         return tuple(found + self._judgement(verb))
 
+    def bare(self, verb: Token, subject: Token, wording: Wording) -> Proposition:
+        """Return what `verb` states of `subject` alone, with what else takes part and when or why it was."""
+        around = tuple((word, self.clause(inner)) for word, inner in occasions(verb))
+        return self.states(verb, subject, None, wording, (*self.qualifiers(verb), *around))
+
     def _judgement(self, verb: Token) -> list[tuple[str, Phrase]]:
         """What the object is held or made to be: `named Paul Stein chief executive`."""
-        if not any(c.dep_ == "dobj" for c in verb.children):
+        judged = is_passive(verb) and any(c.dep_ == "agent" for c in verb.rights)  # `ruled illegal by the court`
+        if not judged and not any(c.dep_ == "dobj" for c in verb.children):
             return []
         said = [c for c in verb.rights if c.dep_ == "oprd" and not is_verb(c)]
         for prep in [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]:  # `described it as "baseless"`

@@ -212,6 +212,8 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
         return _within(own, standing(governor, depth + 1), frame)
     if DEMANDING.get(lemma) == "possible" and is_negated(governor):
         return own.under("denied")  # `do not believe that it is enough`
+    if lemma == "ensure" or (lemma == "make" and governor.i < verb.i and governor.nbor(1).lower_ == "sure"):
+        return own.under(standing(governor, depth + 1).modality)  # `will ensure that it is paid`
     if lemma == "insist" and is_finite(verb) and own.modality != "required":
         return own  # `insisted that there was no crisis` says so; `insisted that it leave` wants it
     if lemma in DEMANDING:

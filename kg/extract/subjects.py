@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 RELATIVE_TAGS = ("WDT", "WP", "WP$")
 """Tags of relative pronouns, `that` aside."""
+_MARGINS = frozenset("vote point percent % percentage goal seat run length second minute margin majority stroke".split())
+"""Nouns that with a number say by how much somebody won or lost."""
 _AIMS = frozenset("job role task dream ambition strategy idea purpose policy priority objective challenge way".split())
 """Nouns that are what somebody is to do: `his task is to lead it`."""
 _AFFECTED = ("dobj", "obj", "nsubjpass", "dative")
@@ -58,9 +60,15 @@ def agents(verb: Token) -> list[Token]:
         for by in verb.rights
         if by.dep_ == "agent" or (by.dep_ == "prep" and by.lower_ == "by" and is_passive(verb))
         for c in by.children
-        if c.dep_ == "pobj"
+        if c.dep_ == "pobj" and not _is_margin(c)
         for m in members(c)
     ]
+
+
+def _is_margin(noun: Token) -> bool:
+    """Whether `by 10,000 votes` says by how much, not who did it."""
+    counted = any(c.dep_ == "nummod" for c in noun.lefts) or noun.pos_ == "NUM"
+    return counted and (noun.pos_ == "NUM" or noun.lemma_.lower() in _MARGINS)
 
 
 def prepositional_controller(governor: Token, verb: Token) -> Token | None:

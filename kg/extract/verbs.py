@@ -74,6 +74,9 @@ PREVENTING: Final = frozenset(
 )
 """Verbs with `from` + -ing whose complement is kept from happening."""
 
+TELLING: Final = frozenset("tell inform remind assure notify warn advise persuade convince ask".split())
+"""Verbs whose object is who hears what their clause says: `told reporters that …`."""
+
 ACQUITTING: Final = frozenset("acquit clear absolve exonerate".split())
 """Verbs that say of their object that it did not do what `of` + -ing says."""
 
