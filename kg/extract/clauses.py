@@ -21,7 +21,7 @@ from kg.extract.nouns import CIRCUMSTANTIAL
 from kg.extract.phrases import can_act, content, members, stretch
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.reporting import reporting_class
-from kg.extract.subjects import agents, subjects
+from kg.extract.subjects import agents, prepositional_controller, subjects
 from kg.extract.sums import fines, sums, together
 from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL
 from kg.stages import Content, Phrase, Proposition
@@ -202,7 +202,13 @@ def _related(
         return facts.states(verb, subject, content(facts.reading, clause), words, rest)
     fixed = _fixed_phrase(verb, p)
     ending = " ".join([*_outcome(verb), fixed.preposition])
+    rest += tuple(("to", facts.clause(deed)) for deed in _called_for(verb, p.object))
     return facts.states(verb, subject, facts.noun(fixed.object), put(verb, ending), rest)
+
+
+def _called_for(verb: Token, somebody: Token) -> list[Token]:
+    """What `somebody` is to do: `pass it` in `called on Congress to pass it`."""
+    return [v for v in args.infinitives(verb) if prepositional_controller(verb, v) == somebody][:1]
 
 
 def _outcome(verb: Token) -> list[str]:

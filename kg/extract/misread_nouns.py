@@ -36,6 +36,7 @@ def mend_nouns(sentence: Span) -> None:
             _take_object(token)
             _take_phrases(token)
             _name_one_subject(token)
+            _describe_what_is_before(token)
 
 
 def _recognise_noun(token: Token) -> None:
@@ -103,6 +104,21 @@ def _name_one_subject(verb: Token) -> None:
         attach(kind, name, "compound")
     elif any(c.dep_ == "cc" and c.i == name.left_edge.i - 1 for c in kind.rights):
         attach(name, kind, "conj")  # `the ministry of health and the army`
+
+
+def _describe_what_is_before(verb: Token) -> None:
+    """`reassured voters on jobs, one of the topics of the day`: what is set off describes what stands before it."""
+    objects = [c for c in verb.rights if c.dep_ == "dobj"]
+    for second in objects[1:]:
+        comma = second.left_edge.i - 1
+        apart = second.doc[comma].text == "," and not any(c.dep_ == "cc" for c in objects[0].rights)
+        if not apart or not (second.lower_ == "one" or second.left_edge.lower_ in ("a", "an", "the")):
+            continue
+        before = second.doc[comma - 1]
+        while before.head.i > verb.i and before.head.right_edge.i == comma - 1 and before.dep_ != "pobj":
+            before = before.head
+        if before.pos_ in NOUNS and before not in second.subtree:
+            attach(second, before, "appos")
 
 
 def _take_phrases(verb: Token) -> None:

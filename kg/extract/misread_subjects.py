@@ -22,6 +22,7 @@ def mend_subjects(sentence: Span) -> None:
     _double_subjects(sentence)
     _numbered_subjects(sentence)
     _stolen_subjects(sentence)
+    _subjects_after_but(sentence)
 
 
 def _double_subjects(sentence: Span) -> None:
@@ -82,3 +83,26 @@ def _stolen_subjects(sentence: Span) -> None:
         if loose and root.doc[start - 1].text == ",":
             attach(noun, root, "nsubj")
             return
+
+
+def _subjects_after_but(sentence: Span) -> None:
+    """`won a ruling against Acme but the court lifted it` with the court joined to Acme: it lifted it.
+
+    A finite verb that is joined to another without a conjunction before it, though one stands before
+    the noun phrase that ends where it begins, has that noun as its subject.
+    """
+    for verb in sentence:
+        if verb.dep_ != "conj" or verb.pos_ not in ("VERB", "AUX") or not is_finite(verb) or has_subject(verb):
+            continue
+        first = min(t.i for t in (verb, *verb.lefts) if t.dep_ not in ("punct", "cc"))
+        joint = next((t for t in reversed(verb.doc[verb.head.i + 1 : first]) if t.dep_ == "cc"), None)
+        if joint is None or joint.i + 1 == first or any(t.dep_ == "cc" for t in verb.lefts):
+            continue
+        between = verb.doc[joint.i + 1 : first]
+        noun = next((t for t in between if t.dep_ == "conj" and t.left_edge.i == joint.i + 1), None)
+        if noun is None or noun.pos_ not in NOUNS or any(t.pos_ in ("VERB", "AUX") or t.text == "," for t in between):
+            continue
+        for loose in [t for t in between if t.dep_ == "prep" and t.i > noun.i and t.head not in between]:
+            attach(loose, noun, "prep")
+        attach(joint, verb.head, "cc")
+        attach(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")

@@ -241,7 +241,7 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
             return _within(own, outer, "asserted")  # `are not recorded as having paid`
         if preposition.lower_ == "of" and lemma in ACQUITTING:
             return own.under("denied")
-        accused = preposition.lower_ in ("of", "for") and lemma in ("accuse", "suspect", "charge")
+        accused = preposition.lower_ in ("of", "for", "with") and lemma in ("accuse", "suspect", "charge")
         return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":
         own = own.negated() if lacks(above) else own

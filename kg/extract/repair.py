@@ -38,6 +38,7 @@ def repair(doc: Doc) -> Doc:
     for span in list(doc.sents):
         sentence = cast("Span", Stretch.of(tokens, span.start, span.end))
         _torn_words(sentence)
+        _scores(sentence)
         _participles(sentence)
         _promote_stranded_verb(sentence)
         _join_name_lists(sentence)
@@ -83,6 +84,21 @@ def _torn_words(sentence: Span) -> None:
             attach(hyphen, last, "punct")
             for child in [c for c in first.lefts if c.dep_ in ("det", "amod", "compound", "poss", "nummod")]:
                 attach(child, last, child.dep_)
+
+
+def _scores(sentence: Span) -> None:
+    """`won 2 – 1`, its numbers parsed as two things: they are one score."""
+    for dash in sentence[1:-1]:
+        first, last = dash.nbor(-1), dash.nbor(1)
+        if dash.text not in ("-", "–") or not (first.text.isdigit() and last.text.isdigit()):
+            continue
+        if last in first.subtree:
+            first.dep_ = "npadvmod" if first.head.pos_ == "VERB" else first.dep_
+        elif last not in first.ancestors:
+            verb = last.head
+            attach(first, last, "nummod")
+            last.dep_ = "npadvmod" if verb.pos_ in ("VERB", "AUX") else last.dep_
+        attach(dash, last if first in last.children else first, "punct")
 
 
 def _participles(sentence: Span) -> None:

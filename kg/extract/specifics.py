@@ -36,6 +36,8 @@ SHELL_NOUNS: Final = HOLLOW_NOUNS | frozenset(
 OPEN_PRONOUNS: Final = frozenset("those anyone everyone someone anybody everybody somebody".split())
 """Pronouns that a relative clause makes a description: `those who threaten our troops`."""
 
+_ALONE = frozenset({"others", "latter", "former", "rest", "remainder"})
+"""Words that stand for some of those told of before."""
 _MEASURES = frozenset("ability amount extent kind lack likelihood manner number sort way".split())
 """Hollow nouns that not even `the` makes known."""
 _MOST_WORDS = 14
@@ -120,7 +122,7 @@ def stands_in(label: str) -> bool:
     >>> stands_in("new one"), stands_in("new flag")
     (True, False)
     """
-    return label.split()[-1:] in (["one"], ["ones"], ["stuff"])
+    return label.split()[-1:] in (["one"], ["ones"], ["stuff"]) or label.lower() in _ALONE
 
 
 def _mentioned_before(noun: Token) -> bool:
