@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg import ids
+from kg.extract.forms import SUBJECT
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import brief, is_fraction
 from kg.extract.phrases import phrase as noun_phrase
@@ -30,6 +32,7 @@ UNNAMED = "an unnamed speaker"
 """What somebody is called who says something and whom the article does not tell."""
 _SEEN_AGAIN = frozenset({"Agreement", "Legislation"})
 """Types of which an article has few: `this pact` is the agreement told of last."""
+_THIRD = frozenset({"it", "he", "she", "they"})
 _WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
 
 
@@ -135,7 +138,15 @@ class Nodes:
     def content(self, content: Content) -> ClaimRef:
         """Return a clause as a node; it is linked to the statement of its verb later."""
         _, start, end = self._place(content.first, content.stop)
-        return ClaimRef(f"#{content.root}", content.label, start, end)
+        return ClaimRef(f"#{content.root}", self._telling_whom(content), start, end)
+
+    def _telling_whom(self, content: Content) -> str:
+        """The words of a clause with the name of its subject in brackets for a pronoun: `[Acme] sold it`."""
+        for word in self.reading.doc[content.root].lefts:
+            named = [e.label for e in self.denoted(word) if e.named]
+            if word.dep_ in SUBJECT and word.lower_ in _THIRD and word.i >= content.first and named:
+                return re.sub(rf"\b{re.escape(word.text)}\b", lambda _: f"[{' and '.join(named)}]", content.label, count=1)
+        return content.label
 
     def _place(self, first: int, stop: int) -> tuple[str, int, int]:
         """Wording and character range of the tokens `first` to `stop`."""

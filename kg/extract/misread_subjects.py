@@ -14,6 +14,7 @@ from kg.extract.trees import attach
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_SINGULAR = frozenset({"was", "is", "has"})
 _ABOUT = frozenset({"over", "around", "about", "under", "nearly"})
 
 
@@ -23,6 +24,8 @@ def mend_subjects(sentence: Span) -> None:
     _numbered_subjects(sentence)
     _stolen_subjects(sentence)
     _subjects_after_but(sentence)
+    for verb in sentence:
+        _part_by_number(verb)
 
 
 def _double_subjects(sentence: Span) -> None:
@@ -106,3 +109,23 @@ def _subjects_after_but(sentence: Span) -> None:
             attach(loose, noun, "prep")
         attach(joint, verb.head, "cc")
         attach(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
+
+
+def _part_by_number(verb: Token) -> None:
+    """`noticed the people and a ship was sent` with both as subject: `was` takes one, and somebody noticed the other."""
+    first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    singular = any(t.lower_ in _SINGULAR for t in (verb, *verb.lefts) if t.pos_ in ("AUX", "VERB"))
+    if first is None or not singular or first.left_edge.i == verb.sent.start:
+        return
+    joint = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "and"), None)
+    second = next((c for c in first.rights if c.dep_ == "conj" and c.tag_ in ("NN", "NNP")), None)
+    above = first.doc[first.left_edge.i - 1]
+    takes = above.pos_ == "VERB" and not any(c.dep_ in ("dobj", "ccomp") and c != verb for c in above.children)
+    determined = second is not None and any(c.dep_ == "det" for c in second.lefts)
+    if joint is None or second is None or not takes or not determined or above in verb.subtree:
+        return
+    attach(second, verb, first.dep_)
+    attach(first, above, "dobj")
+    attach(joint, above, "cc")
+    if verb.head == above:
+        verb.dep_ = "conj"
