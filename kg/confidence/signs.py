@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.reporting import reporting_class
 from kg.model import Claim, ClaimRef, EntityRef, Node, Value
 from kg.stages import Reference
 
@@ -38,6 +39,10 @@ _SHELLS: Final = frozenset(
     "proposal role decision right ability chance need".split()
 )
 _BROAD: Final = frozenset("be have do make get take put go come set keep give bring let".split())
+_OPEN: Final = frozenset("it he she they this that these those".split())
+_OWN: Final = ("dobj", "prep", "agent", "acomp", "attr", "oprd", "xcomp", "dative", "npadvmod", "pobj", "advmod")
+"""Dependencies of what a clause says besides its subject and other clauses."""
+_WEIGHTY: Final = ("NOUN", "PROPN", "NUM", "ADJ", "VERB")
 _FACTS: Final = frozenset({"title", "apposition", "post", "role", "example"})
 
 
@@ -84,6 +89,10 @@ class Sight:
         verbs = [token for token in words if token.pos_ == "VERB"] or [token for token in words if token.pos_ == "AUX"]
         return verbs[-1] if verbs else self.head(start, end)
 
+    def tokens(self, start: int, end: int) -> range:
+        """Indices of the tokens between two places of the text."""
+        return range(self.reading.token_at(start), self.reading.token_at(max(start, end - 1)) + 1)
+
     def last(self, end: int) -> int:
         """Index of the last token before a place of the text."""
         return self.reading.token_at(max(0, end - 1))
@@ -100,6 +109,7 @@ def signs(claim: Claim, sight: Sight) -> dict[str, float]:
         **_participant("subject", claim.subject, verb, sight),
         **_participant("object", claim.object, verb, sight),
         **_around(claim, verb),
+        "left out": _left_out(claim, verb, sight),
     }
     return {name: float(value) for name, value in found.items() if value}
 
@@ -114,6 +124,8 @@ def _kind(claim: Claim, verb: Token) -> dict[str, float]:
         "broad verb": verb.lemma_.lower() in _BROAD and not rule,
         "copula": verb.lemma_.lower() == "be" and not rule,
         "with preposition": " " in claim.predicate.label and not claim.predicate.label.startswith("be ") and not rule,
+        "report": not rule and reporting_class(verb) is not None,
+        "there is": claim.predicate.label == "exist" and not rule,
         "be with preposition": claim.predicate.label.startswith("be ") and not rule,
         "nothing acted on": claim.object is None and not _is_passive(verb),
         "nobody acting": claim.object is None and _is_passive(verb),
@@ -173,10 +185,12 @@ def _participant(part: str, node: Node | None, verb: Token, sight: Sight) -> dic
         return {}
     head = sight.head(node.start, node.end)
     if isinstance(node, ClaimRef) or _is_clause(node, head):
-        return {f"{part} clause": 1.0}
+        return {f"{part} clause": 1.0, f"{part} clause about somebody": float(_is_open(node))}
     found: dict[str, float] = {f"{part} value": isinstance(node, Value)}
     if isinstance(node, EntityRef):
         found[f"{part} named"] = node.entity.named
+        found[f"{part} lone noun"] = not node.entity.named and " " not in node.entity.label
+        found[f"{part} kind"] = node.entity.type != "Thing"
     return {
         **found,
         **_phrase(part, head, verb, sight.last(node.end)),
@@ -225,6 +239,21 @@ def _anaphor(part: str, head: Token, sight: Sight) -> dict[str, float]:
         f"{part} we": word in _WE,
         f"{part} doubtful": 0.0 if score is None else 1 - score,
     }
+
+
+def _is_open(clause: Node) -> bool:
+    """Whether the words of a clause begin with somebody or something that nobody could tell: `it was too early`."""
+    return isinstance(clause, ClaimRef | Value) and not _OPEN.isdisjoint(clause.label.lower().split()[:2])
+
+
+def _left_out(claim: Claim, verb: Token, sight: Sight) -> float:
+    """How many words of weight the clause of `verb` has that the statement does not tell."""
+    nodes = [claim.subject, claim.object, *(q.object for q in claim.qualifiers), *claim.attributed_to]
+    told = {i for node in nodes if node is not None for i in sight.tokens(node.start, node.end)}
+    told.update(sight.tokens(claim.predicate.start, claim.predicate.end))
+    own = [t for c in verb.children if c.dep_ in _OWN for t in c.subtree]
+    rest = [t for t in own if t.pos_ in _WEIGHTY and t.i not in told and not t.ent_type_ == "DATE"]
+    return math.log1p(len(rest)) / 2
 
 
 def _around(claim: Claim, verb: Token) -> dict[str, float]:
