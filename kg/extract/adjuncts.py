@@ -26,7 +26,7 @@ def gerunds(verb: Token) -> Iterator[tuple[str, Token]]:
     for prep in verb.rights:
         if prep.dep_ in ("prep", "agent") and prep.lower_ in _TELLING:
             for inner in prep.children:
-                if inner.dep_ == "pcomp" and is_verb(inner) and _is_gerund(inner):
+                if inner.dep_ == "pcomp" and is_verb(inner) and (_is_gerund(inner) or _is_question(inner)):
                     yield prep.lower_, inner
 
 
@@ -37,6 +37,11 @@ def _is_gerund(verb: Token) -> bool:
 def purpose(verb: Token) -> Token | None:
     """Return the infinitive that says what for: `was deployed to retrieve them`, `left to found a firm`."""
     return next((c for c in verb.rights if c.dep_ == "advcl" and is_verb(c) and _is_bare_infinitive(c)), None)
+
+
+def _is_question(verb: Token) -> bool:
+    """`debated over who should pay`."""
+    return verb.left_edge.tag_ in ("WP", "WDT", "WRB") or verb.left_edge.lower_ == "whether"
 
 
 def _is_bare_infinitive(verb: Token) -> bool:

@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 _GUESSES = frozenset({"perhaps", "maybe", "possibly", "conceivably"})
 """Adverbs that leave open whether what is to come will; `will probably` foretells it."""
+_NEARLY = frozenset({"nearly", "almost"})
+_GROWING = frozenset("double triple treble quadruple halve exhaust".split())
+"""Verbs that `nearly` measures: `nearly doubled` did grow, `nearly collapsed` did not."""
 _CONDITIONAL_MARKS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 
 
@@ -35,6 +38,8 @@ def own_modality(verb: Token) -> Modality:
     if any(c.lower_ in ("easily", "readily") for c in verb.children) and is_passive(verb) and not _past(verb):
         return "possible"  # `is easily fixed`
     if _has_adverb(verb, HEDGES):
+        return "possible"
+    if _has_adverb(verb, _NEARLY) and verb.lemma_.lower() not in _GROWING:
         return "possible"
     headline = verb.dep_ == "ROOT" and is_infinitive(verb) and any(c.dep_ in SUBJECT for c in verb.lefts)
     return "planned" if headline else "asserted"  # `Nokia to cut jobs`

@@ -158,7 +158,7 @@ def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Pr
     out: list[Proposition] = []
     doing = next((v for v in args.infinitives(verb) if v.tag_ == "VBG" and verb.lemma_.lower() in DEED_VERBS), None)
     said = facts.said(verb) or (content(facts.reading, doing) if doing is not None else None)
-    if said is not None:
+    if said is not None and not _is_held(verb, said):
         told = tuple(("to", facts.noun(h)) for h in args.hearers(verb))
         out += [facts.states(verb, s, said, active(verb), (*facts.qualifiers(verb), *told)) for s in who]
     if wanted := args.wanted_clause(verb):
@@ -169,6 +169,12 @@ def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Pr
         extra = (("as", facts.noun(judgement)),)
         out += [facts.states(verb, s, facts.noun(t), active(verb), extra) for s in who for t in members(thing)]
     return out
+
+
+def _is_held(verb: Token, said: Content) -> bool:
+    """`expressed hope that …`: the clause is what is hoped, told with the noun."""
+    held = [clause_of_noun(t) for t in verb.rights if t.dep_ == "dobj"]
+    return any(clause is not None and clause.i == said.root for clause in held)
 
 
 def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Proposition]:

@@ -95,6 +95,8 @@ def _may_act(facts: NounFacts, modifier: Token) -> bool:
 
 def _visitors(noun: Token) -> list[Token]:
     """`said during an interview with …`: the clause's subject takes part."""
+    if not any(c.dep_ == "prep" and c.lower_ in ("with", "to", "between") for c in noun.rights):
+        return []  # `at an interview in Sydney` leaves open with whom
     during = noun.dep_ == "pobj" and noun.head.lower_ in ("during", "in", "for", "on", "at", "after")
     clause = noun.head.head
     if noun.lemma_.lower() not in PEOPLE_EVENTS or not during or not is_verb(clause) or is_passive(clause):

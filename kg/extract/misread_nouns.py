@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import NOUNS
+from kg.extract.noun_clauses import HELD
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.trees import attach
 from kg.extract.verbs import ATTACHING, NOUNS_WITH_TO
@@ -37,6 +38,7 @@ def mend_nouns(sentence: Span) -> None:
             _take_phrases(token)
             _name_one_subject(token)
             _describe_what_is_before(token)
+            _say_what_is_held(token)
 
 
 def _recognise_noun(token: Token) -> None:
@@ -119,6 +121,15 @@ def _describe_what_is_before(verb: Token) -> None:
             before = before.head
         if before.pos_ in NOUNS and before not in second.subtree:
             attach(second, before, "appos")
+
+
+def _say_what_is_held(verb: Token) -> None:
+    """`expressed hope that "it is over"` with the clause hung on the verb: it is what is hoped."""
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() in HELD), None)
+    for clause in [c for c in verb.rights if c.dep_ == "ccomp"] if noun is not None else []:
+        that = next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+        if noun is not None and that is not None and that.i == noun.i + 1:
+            attach(clause, noun, "acl")
 
 
 def _take_phrases(verb: Token) -> None:

@@ -24,6 +24,8 @@ _INSIDE_NOUN = ("amod", "compound", "nmod", "nummod", "det", "poss")
 def mend_words(sentence: Span) -> None:
     """Mend the words of one sentence in place."""
     for token in sentence:
+        if token.tag_ == "JJ" and token.lower_.endswith("ed") and any(c.dep_ == "auxpass" for c in token.lefts):
+            token.pos_, token.tag_ = "VERB", "VBN"  # `said the plant was closed`
         if token.tag_ == "VBG":
             _describe(token)
         elif token.tag_ in ("VB", "VBP"):

@@ -117,11 +117,11 @@ HEARSAY: Final[Mapping[str, Modality]] = {
 
 OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
-        "force make cause lead get help have enable prompt drive compel convince persuade push inspire spur provoke "
+        "force make cause lead get help have prompt drive compel convince persuade push inspire spur provoke "
         "induce entice".split(),
         "asserted",
     ),
-    **dict.fromkeys("allow let permit authorize authorise entitle empower free license".split(), "possible"),
+    **dict.fromkeys("allow let permit authorize authorise enable entitle empower free license".split(), "possible"),
     "expect": "planned",
     **dict.fromkeys("require oblige order command instruct direct obligate tell need".split(), "required"),
     **dict.fromkeys(
