@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -145,7 +144,8 @@ class Nodes:
         for word in self.reading.doc[content.root].lefts:
             named = [e.label for e in self.denoted(word) if e.named]
             if word.dep_ in SUBJECT and word.lower_ in _THIRD and word.i >= content.first and named:
-                return re.sub(rf"\b{re.escape(word.text)}\b", lambda _: f"[{' and '.join(named)}]", content.label, count=1)
+                before, _, after = content.label.partition(word.text)
+                return f"{before}[{' and '.join(named)}]{after}"
         return content.label
 
     def _place(self, first: int, stop: int) -> tuple[str, int, int]:

@@ -252,7 +252,7 @@ def _left_out(claim: Claim, verb: Token, sight: Sight) -> float:
     told = {i for node in nodes if node is not None for i in sight.tokens(node.start, node.end)}
     told.update(sight.tokens(claim.predicate.start, claim.predicate.end))
     own = [t for c in verb.children if c.dep_ in _OWN for t in c.subtree]
-    rest = [t for t in own if t.pos_ in _WEIGHTY and t.i not in told and not t.ent_type_ == "DATE"]
+    rest = [t for t in own if t.pos_ in _WEIGHTY and t.i not in told and t.ent_type_ != "DATE"]
     return math.log1p(len(rest)) / 2
 
 

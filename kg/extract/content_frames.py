@@ -87,6 +87,6 @@ def of_impersonal(be: Token, own: Standing) -> Standing:
         own = own.negated() if lemma in NEGATING_ADJECTIVES else own
         if lemma in _FALSE or (lemma == "true" and is_negated(be)):
             return own.under("denied")
-        wanted = "required" if lemma in _WANTED else "asserted"
+        wanted: Modality = "required" if lemma in _WANTED else "asserted"
         own = own.under("asked" if lemma in _UNKNOWN else ATTITUDE.get(lemma, wanted))
     return own

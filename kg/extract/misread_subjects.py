@@ -112,7 +112,7 @@ def _subjects_after_but(sentence: Span) -> None:
 
 
 def _part_by_number(verb: Token) -> None:
-    """`noticed the people and a ship was sent` with both as subject: `was` takes one, and somebody noticed the other."""
+    """`noticed the people and a ship was sent` with both as subject: `was` takes one, somebody noticed the other."""
     first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
     singular = any(t.lower_ in _SINGULAR for t in (verb, *verb.lefts) if t.pos_ in ("AUX", "VERB"))
     if first is None or not singular or first.left_edge.i == verb.sent.start:

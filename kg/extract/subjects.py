@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 RELATIVE_TAGS = ("WDT", "WP", "WP$")
 """Tags of relative pronouns, `that` aside."""
-_MARGINS = frozenset("vote point percent % percentage goal seat run length second minute margin majority stroke".split())
+_MARGINS = frozenset("vote point percent % percentage goal seat run length second minute margin stroke".split())
 """Nouns that with a number say by how much somebody won or lost."""
 _AIMS = frozenset("job role task dream ambition strategy idea purpose policy priority objective challenge way".split())
 """Nouns that are what somebody is to do: `his task is to lead it`."""
