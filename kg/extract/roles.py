@@ -262,8 +262,8 @@ def units(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
 
 
 def seats(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
-    """Yield where somebody is based: `Munich-based Siemens`, `the Cupertino-based firm`."""
-    definite = any(c.lower_ == "the" for c in noun.lefts)
+    """Yield where somebody is based: `Munich-based Siemens`, `the Cupertino-based firm`, `Lille based bank Orion`."""
+    definite = any(c.lower_ == "the" for c in noun.lefts) or (noun.dep_ in _MODIFIERS and facts.is_name(noun.head))
     for word in noun.lefts:
         if word.lower_ in ("based", "headquartered") and word.tag_ == "VBN" and (definite or facts.is_name(noun)):
             for place in word.lefts:
