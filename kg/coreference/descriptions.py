@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain, Phrase
+from kg.coreference.kindnouns import last_word
 from kg.coreference.site import Context
 from kg.coreference.words import FEMALE, LOOSE, MALE, NOUN_TYPES, PERSON_NOUNS, PLACES, POSTS, SAME_THING, SPECIFIC
 
@@ -30,10 +31,12 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
         if any(c.lower_ in _ORDERING for c in context.scene.doc[phrase.mention.head].children):
             return False  # the election is not the previous one
         return form in chain.titles or any(form in same and chain.titles & same for same in SAME_THING)
-    types = NOUN_TYPES[form]
+    types = NOUN_TYPES.get(form, frozenset())
     if types == _EVENTS:
         # Some match is played in every article about a cup: only one that is called a match is `the match`.
         return form in chain.titles or (bool(chain.types & types) and form in _own_words(chain))
+    if not types:
+        return form in chain.titles or any(form == last_word(name) for name in chain.names)
     return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
 
 
@@ -102,6 +105,6 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
     if (chain.sort == "body" and words & SPECIFIC) or (chain.sort == "place" and words & PLACES):
         found["name holds other noun"] = 1.0
     group = anaphor.form in {"group", "organisation", "organization"} and "Organization" not in chain.types
-    if group or not chain.types & NOUN_TYPES[anaphor.form]:
+    if group or not chain.types & NOUN_TYPES.get(anaphor.form, frozenset()):
         found["general type"] = 1.0
     return found

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from kg.coreference.kindnouns import kind_after, last_word
 from kg.extract.verbs import ACCUSING
 from kg.language import Reading
 from kg.stages import Mention, Quotation
@@ -79,6 +80,13 @@ class Scene:
     def named(self) -> dict[int, Mention]:
         """The name that covers a token."""
         return {i: m for m in self.mentions for i in range(m.first, m.stop)}
+
+    @cached_property
+    def name_kinds(self) -> frozenset[str]:
+        """The last words of names (``bridge`` of ``Alder Bridge``) and the kinds after names."""
+        after = (kind_after(self.doc, m) for m in self.mentions)
+        kinds = {kind.lemma_.lower() for kind in after if kind is not None}
+        return frozenset(kinds | {last_word(m) for m in self.mentions}) - {""}
 
     @cached_property
     def main_subject(self) -> Sequence[int]:
