@@ -16,7 +16,7 @@ from kg.language import Reading
 from kg.mentions import evidence, words
 from kg.mentions.context import context
 from kg.mentions.doubts import is_no_name, vouched, without_evidence
-from kg.mentions.grouping import Groups, group, members, parenthesised
+from kg.mentions.grouping import Groups, group, members, parenthesised, renames
 from kg.mentions.headlines import headline_candidates
 from kg.mentions.labels import full_name, written
 from kg.mentions.naming import ORGANIZATIONS, Name, bare_organization
@@ -156,7 +156,8 @@ def _acronyms(t: Tokens, found: Sequence[Candidate], names: Sequence[Name]) -> l
     owner = {m: k for k, name in enumerate(names) for m in name.mentions}
     texts = [_wording(t, c) for c in found]
     bounds = [(c.first, c.stop) for c in found]
-    return [(owner[a], owner[b]) for a, b in parenthesised(texts, bounds, dict(enumerate(t.text)))]
+    pairs = parenthesised(texts, bounds, dict(enumerate(t.text)))
+    return [(owner[a], owner[b]) for a, b in pairs if renames(names[owner[a]], names[owner[b]])]
 
 
 def _verdicts(

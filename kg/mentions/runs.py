@@ -15,7 +15,7 @@ _OF_HEADS = (
     | frozenset(
         "Bank Hall Guild Republic Kingdom Gulf Bay Strait Isle City Duchy Declaration Treaty Battle Order State "
         "Archdiocese Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill "
-        "Port Sea Law Rights Ministers Statue Cape Lake".split()
+        "Port Sea Law Rights Ministers Statue Cape Lake Line".split()
     )
 )
 _FOR_HEADS = frozenset(
@@ -186,6 +186,8 @@ class Runs:
             or t.word(j + 1) in ("%", "–", "-", "per", "percent", ",")
         ):
             return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
+        if t.text[j - 1] in words.NUMBERED_LAWS:
+            return 1
         year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
         model = t.low(j + 1) in words.PRODUCT_NOUNS and not t.word(j + 1).endswith("s")
         product = self.known(i, j)

@@ -39,6 +39,7 @@ _TITLED_THINGS = (
 
 _NO_SURNAMES = words.COMPANY_HEADS | words.PLACE_HEADS | words.ORGANIZATION_HEADS | words.GOVERNMENT_BODY_HEADS
 # Titles that people go by together with one given name.
+_GIVEN_TITLES = frozenset("Dean Earl Duke Prince Major King".split())
 _REIGNING = frozenset("Pope King Queen Prince Princess Emperor Sultan Emir Patriarch Saint Mother Sister Lady".split())
 
 
@@ -104,6 +105,8 @@ class Cutter(Runs):
 
     def _titled(self, i: int, stop: int) -> list[Candidate] | None:
         """``U.S. Commerce Secretary Rutenberg``: the country and the person; None where no title is in the run."""
+        if self.t.text[stop - 1].isdigit() and self.t.text[i] in _REIGNING:
+            return None  # a ship (`Queen Mary 2`)
         for last in range(stop - 1, i - 1, -1):
             for size in (3, 2, 1):
                 first = last - size + 1
@@ -153,6 +156,8 @@ class Cutter(Runs):
             return True
         if text[after - 1] in _NAME_LIKE_TITLES and any(self.gazetteer.given_name(w) for w in text[i:first]):
             return True
+        if text[after - 1] in _GIVEN_TITLES and after < stop and first > i and self._is_title(text[first - 1], True):
+            return True  # `Rep. Earl Blumenauer`
         return stop - i == 1 and text[i] in words.SURNAME_TITLES and self.t.low(i - 1) not in ("the", "a", "an")
 
     def _past_portfolio(self, after: int, stop: int) -> int:
@@ -247,6 +252,8 @@ class Cutter(Runs):
             return False
         heads = {self.t.text[stop - 1], *(self.t.text[k - 1] for k in range(rest + 1, stop) if self.t.text[k] == "of")}
         if heads & (words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.EVENT_HEADS | {"Government"}):
+            return True
+        if self.t.text[stop - 2 : stop] == ("Trade", "Area"):
             return True
         whole = self.t.label[stop - 1] in JOINING_LABELS and self.t.label_start[i]
         whole = whole and not any(self.t.label_start[i + 1 : stop])
