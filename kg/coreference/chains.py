@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from kg.coreference.kindnouns import kind_after
+from kg.coreference.kindnouns import kind_after, kinds_of
 from kg.coreference.scene import Role, Scene
 from kg.coreference.words import (
     COLLECTIVE,
@@ -48,7 +48,10 @@ class Phrase:
 
 @dataclass
 class Chain:
-    """All phrases that denote one thing; `phrases` grows while the article is being resolved."""
+    """All phrases that denote one thing; `phrases` grows while the article is being resolved.
+
+    `titles` are the nouns said of it, `kinds` those that its names tell (`kg.coreference.kindnouns`).
+    """
 
     key: str
     sort: Sort | None
@@ -57,6 +60,7 @@ class Chain:
     titles: set[str] = field(default_factory=set)
     phrases: list[Phrase] = field(default_factory=list)
     names: list[Mention] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
 
     @property
     def named(self) -> bool:
@@ -109,6 +113,7 @@ def _named_chains(scene: Scene) -> Iterator[Chain]:
         chain.names.append(mention)
         chain.phrases.append(phrase_of(scene, mention, _name_number(scene, mention)))
         chain.titles.update(_titles_before(scene, mention))
+        chain.kinds.update(kinds_of(scene.doc, mention))
         chain.gender = chain.gender or _gender_of_words(chain.titles)
     for chain in chains.values():
         if len({SORT_OF_TYPE.get(t) for t in chain.types}) > 1:  # one name, several readings: the commonest

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain, Phrase
-from kg.coreference.kindnouns import last_word
 from kg.coreference.site import Context
 from kg.coreference.words import FEMALE, LOOSE, MALE, NOUN_TYPES, PERSON_NOUNS, PLACES, POSTS, SAME_THING, SPECIFIC
 
@@ -36,8 +35,13 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
         # Some match is played in every article about a cup: only one that is called a match is `the match`.
         return form in chain.titles or (bool(chain.types & types) and form in _own_words(chain))
     if not types:
-        return form in chain.titles or any(form == last_word(name) for name in chain.names)
+        return bool(_like(form) & (chain.titles | chain.kinds))
     return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
+
+
+def _like(noun: str) -> set[str]:
+    """A noun and those that one text uses for the same: ``plane`` and ``aircraft``."""
+    return {noun}.union(*(group for group in SAME_THING if noun in group))
 
 
 def _may_be_called(context: Context, chain: Chain) -> bool:
@@ -97,9 +101,11 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
         return {"same noun" if anaphor.form in chain.titles else "same thing": 1.0}
     if anaphor.form in chain.titles:
         return {"same noun": 1.0}  # X, a company in Y … the company
-    same = {anaphor.form}.union(*(group for group in SAME_THING if anaphor.form in group))
+    same = _like(anaphor.form)
     if same & _own_words(chain):
         return {"name holds noun": 1.0}
+    if anaphor.form not in NOUN_TYPES:
+        return {"same noun": 1.0}
     found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC - LOOSE else {}
     words = _own_words(chain)
     if (chain.sort == "body" and words & SPECIFIC) or (chain.sort == "place" and words & PLACES):

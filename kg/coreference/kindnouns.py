@@ -27,7 +27,8 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
         "Legislation": "law legislation act bill reform",
         "Agreement": "agreement treaty pact accord deal protocol",
         "Place": "district neighbourhood neighborhood suburb peninsula island province constituency volcano desert"
-        " valley dam river village town refinery prison stadium airport",
+        " valley dam river village town refinery prison stadium airport hotel hospital mosque church"
+        " building mall museum",
         "GovernmentBody": "agency ministry department",
     }.items()
 }
@@ -56,6 +57,23 @@ def kind_after(doc: Doc, name: Mention) -> Token | None:
         return None
     apart = any(c.lower_ in _APART or c.dep_ == "nummod" for c in noun.lefts)
     return None if apart else noun
+
+
+def kinds_of(doc: Doc, name: Mention) -> set[str]:
+    """Return the nouns that say of what kind `name` is: right before or after it, and in it."""
+    if name.type in _NO_KIND:
+        return set()
+    found = {last_word(name)}
+    before = doc[max(name.first - 1, 0)]
+    if before.tag_ == "NN" and before.i < name.first and not doc[name.first].is_sent_start:
+        found.add(before.lemma_.lower())
+    if (after := kind_after(doc, name)) is not None:
+        found.add(after.lemma_.lower())
+    if name.type == "Event":
+        found.add(name.text.split()[0].lower())  # `Hurricane Ike`
+    if name.type == "Product" and sum(c.isdigit() for c in name.text) > 1:
+        found.add("aircraft")  # or anything else with a number, which no aircraft is spoken of beside
+    return found - {""}
 
 
 def last_word(name: Mention) -> str:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from kg.coreference.kindnouns import kind_after, last_word
+from kg.coreference.kindnouns import kinds_of
+from kg.coreference.words import SAME_THING
 from kg.extract.verbs import ACCUSING
 from kg.language import Reading
 from kg.stages import Mention, Quotation
@@ -83,10 +84,10 @@ class Scene:
 
     @cached_property
     def name_kinds(self) -> frozenset[str]:
-        """The last words of names (``bridge`` of ``Alder Bridge``) and the kinds after names."""
-        after = (kind_after(self.doc, m) for m in self.mentions)
-        kinds = {kind.lemma_.lower() for kind in after if kind is not None}
-        return frozenset(kinds | {last_word(m) for m in self.mentions}) - {""}
+        """The kinds of names (``bridge`` of ``Alder Bridge``, ``tanker`` of ``the tanker Erika``) and like nouns."""
+        kinds = {kind for m in self.mentions for kind in kinds_of(self.doc, m)}
+        like = (group for group in SAME_THING if group & kinds)
+        return frozenset(kinds).union(*like)
 
     @cached_property
     def main_subject(self) -> Sequence[int]:

@@ -31,10 +31,9 @@ _PLACE_FOLLOWERS = frozenset(
     "officials troops government border parliament economy residents police province airport".split()
 )
 _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
-    (
-        frozenset("ceo chairman founder co-founder executive shareholder subsidiary shares owner unit".split()),
-        (("Company", 2.5),),
-    ),
+    (frozenset("ceo cfo executive".split()), (("Company", 4.5),)),
+    (frozenset("chairman chairwoman chairperson".split()), (("Company", 3.2),)),
+    (frozenset("founder co-founder shareholder subsidiary shares owner unit".split()), (("Company", 2.5),)),
     (
         frozenset("mayor governor city town village outskirts streets north south east west suburb".split()),
         (("Place", 3.0),),
@@ -151,15 +150,16 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         yield "Company", 1.5
     elif word == "by" and t.low(i - 1) in _DONE:
         yield "Person", 2.0
-    yield from _after_preposition(t, i)
+    yield from _after_preposition(t, i, c)
 
 
-def _after_preposition(t: Tokens, i: int) -> Iterator[Hint]:
+def _after_preposition(t: Tokens, i: int, c: Candidate) -> Iterator[Hint]:
     """What the word at `i` right before a name tells, if it is a preposition."""
     word = t.lower[i]
     if word in ("to", "from") and t.dep[i] == "prep" and t.lemma[t.head[i]] in _MOTION:
         yield "Place", 2.2
-    if word == "in" and t.low(i - 1) not in _BELIEVING:
+    alone = t.dep[c.stop - 1] == "pobj"  # `in Scientology jargon` is in no place
+    if word == "in" and alone and t.low(i - 1) not in _BELIEVING:
         yield "Place", 1.4
     if word == "from" and t.lower[i - 1] in ("announcement", "statement", "report", "letter", "order"):
         yield "Organization", 1.0
@@ -215,7 +215,9 @@ def _kind_after(t: Tokens, i: int, gazetteer: Gazetteer) -> Iterator[Hint]:
     """What the word at `i` right after a name tells: ``the X magazine``, ``the X district``."""
     word = t.lower[i]
     told = next((hints for followers, hints in _KIND_AFTER if word in followers), None)
-    if told is not None:
+    if word in ("ceo", "cfo") or (word == "chief" and t.low(i + 1) in ("executive", "financial", "operating")):
+        yield "Company", 4.5
+    elif told is not None:
         yield from told
     elif t.pos[i] == "NOUN" and word in words.PRODUCT_NOUNS:
         yield "Product", 1.2

@@ -16,10 +16,9 @@ Hint = tuple[str, float]
 _NAME_LIKE_TITLES = frozenset(
     "King Prince Duke Bishop Pope Dean Judge Marshal Major Baron Count Earl Lord Justice Father Sister Cardinal Queen "
     "Lady Deputy Page Head Private Saint Captain Host Anchor Principal Counsel Partner Officer Commander Sheriff "
-    "Rector "
-    "Representative Director Executive Manager Boss Chair Author Student Doctor Teacher Chief Emperor Leader".split()
+    "Rector Representative Director Executive Manager Boss Chair Author Student Doctor Teacher Chief Emperor "
+    "Leader".split()
 )
-
 
 _LOOKED_AT = 100
 """How many places of a word are compared, so that a long page of one name is read in bounded time."""
@@ -35,11 +34,10 @@ _TITLED_THINGS = (
     | words.OUTLET_NOUNS
     | {"called", "entitled", "titled", "dubbed"}
 )
-
-
 _NO_SURNAMES = words.COMPANY_HEADS | words.PLACE_HEADS | words.ORGANIZATION_HEADS | words.GOVERNMENT_BODY_HEADS
-# Titles that people go by together with one given name.
+# Titles that are given names too.
 _GIVEN_TITLES = frozenset("Dean Earl Duke Prince Major King".split())
+# Titles that people go by together with one given name.
 _REIGNING = frozenset("Pope King Queen Prince Princess Emperor Sultan Emir Patriarch Saint Mother Sister Lady".split())
 
 
@@ -226,6 +224,8 @@ class Cutter(Runs):
         word = self.t.text[i]
         if self.demonym_size(i, stop):
             return False
+        if "-" in word and self.t.text[stop - 1] in words.GOVERNMENT_BODY_HEADS:
+            return False  # `Anti-Terrorism Squad`
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
             return "-" in word or (stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) is not None)
         if not self.t.opens[i] or word in words.EVENT_OPENERS | words.PLACE_OPENERS or self._repeated(i, stop):

@@ -91,7 +91,7 @@ GOVERNMENT_BODY_HEADS = _words(
     "Court Tribunal Authority Administration Office Treasury Police Army Navy Force Forces Guard Corps "
     "Directorate Inspectorate Legislature Service Services Embassy Consulate Registry Secretariat Prosecutor "
     "Constabulary Circuit Duma Diet Knesset Presidency Military Marines Customs Board Judiciary Intelligence Lords "
-    "Commons Representatives Pentagon Reserve Mint Comptroller"
+    "Commons Representatives Pentagon Reserve Mint Comptroller Squad"
 )
 ALONE_BODIES = _words(
     "Congress Parliament Senate Treasury Pentagon Knesset Duma Bundestag Politburo Riksdag Folketing Lords Commons"
