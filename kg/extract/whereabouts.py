@@ -1,11 +1,11 @@
 """Where things are and whose they are, as nouns say it.
 
-`Ullevi Stadium in Gothenburg`, `Cancun, Mexico`, `Lyon's Le Progrès`, `Orion Bank's Maria Lopez`.
+`Ullevi Stadium in Gothenburg`, `Cancun, Mexico`, `Munich-based Siemens`, `Orion Bank's Maria Lopez`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.arguments import members_of
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
 _PLACED: Final = Source("place", 0.8)
 _OWNED: Final = Source("possessive", 0.75)
+_APPOSITION: Final = Source("apposition", 0.85)
+_KIND: Final = Source("apposition", 0.75)
 _LOCATED = "located in"
+_MODIFIERS = ("compound", "nmod", "amod")
 _PLACES = frozenset({"Place", "Country"})
 _IN_PLACE = frozenset({"in", "near", "outside"})
 _INSTITUTIONS = frozenset(
@@ -37,6 +40,8 @@ _GATHERINGS = frozenset(
 )
 """Nouns for what happens in one place."""
 _FIRMS = frozenset("company firm bank startup group business publisher brewery charity newspaper club".split())
+_FROM: Final[Mapping[str, str]] = {"Company": _LOCATED, "Person": "come from"}
+"""What `of` and a place say after a name: `Bombardier of Canada`."""
 _UNCERTAIN = frozenset("a an any no every each another some".split())
 _OWNERS: Final[Mapping[tuple[str, str], str]] = {
     **{(place, kind): _LOCATED for place in _PLACES for kind in ("Place", *BODY_TYPES - {"InternationalBody"})},
@@ -57,6 +62,8 @@ def whereabouts(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
         yield from _owned(facts, noun, mention)
         if words := _stands(noun, mention):
             yield from _in(facts, noun, noun, words)
+        elif words := _FROM.get(mention.type or "", ""):
+            yield from _in(facts, noun, noun, words, frozenset({"of"}))
 
 
 def _within(facts: NounFacts, noun: Token, mention: Mention) -> Iterator[Proposition]:
@@ -111,14 +118,51 @@ def _described(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
         yield from _in(facts, noun, noun, "take place in")
 
 
-def _in(facts: NounFacts, noun: Token, subject: Token, words: str) -> Iterator[Proposition]:
+def _in(
+    facts: NounFacts, noun: Token, subject: Token, words: str, preps: Collection[str] = _IN_PLACE
+) -> Iterator[Proposition]:
     """Yield in which named places something is, by the phrases that hang on `noun`."""
     for prep in noun.rights:
-        if prep.dep_ != "prep" or prep.lower_ not in _IN_PLACE:
+        if prep.dep_ != "prep" or prep.lower_ not in preps:
             continue
         for place in members_of(prep):
             name = facts.named.get(place.i)
             if name is not None and name.type in _PLACES and place.i != subject.i:
-                said = words.removesuffix("in") + prep.lower_
+                said = words if prep.lower_ == "of" else words.removesuffix("in") + prep.lower_
                 put = facts.holds if words == _LOCATED else facts.happens
                 yield put(noun, subject, said, facts.noun(place), _PLACED)
+
+
+def belongings(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield whose somebody is by a bare `of` or `from` after the name: `Jonas Berg of the Labour Party`."""
+    mention = facts.named.get(noun.i)
+    if mention is None or mention.type != "Person" or mention.head != noun.i:
+        return
+    for prep in noun.rights:
+        if prep.dep_ == "prep" and prep.i == mention.stop and prep.lower_ in ("of", "from", "at"):
+            for target in members_of(prep)[:1]:
+                body = facts.named.get(target.i)
+                if body is not None and body.type in BODY_TYPES and body.head == target.i:
+                    words = "party member of" if target.lower_ == "party" else "affiliated with"
+                    yield facts.holds(prep, noun, words, facts.noun(target), _KIND)
+
+
+def units(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield whose part a named unit is: `Volkswagen's Audi unit`."""
+    if noun.lemma_.lower() not in ("unit", "subsidiary", "division", "arm", "affiliate"):
+        return
+    owners = [c for c in noun.lefts if c.dep_ == "poss" and facts.is_name(c)]
+    names = [c for c in noun.lefts if c.dep_ in _MODIFIERS and c.i == noun.i - 1 and facts.is_name(c)]
+    if owners and names:
+        yield facts.holds(noun, names[0], f"{noun.lemma_.lower()} of", facts.noun(owners[0]), _APPOSITION)
+
+
+def seats(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
+    """Yield where somebody is based: `Munich-based Siemens`, `the Cupertino-based firm`, `Lille based bank Orion`."""
+    definite = any(c.lower_ == "the" for c in noun.lefts) or (noun.dep_ in _MODIFIERS and facts.is_name(noun.head))
+    for word in noun.lefts:
+        if word.lower_ in ("based", "headquartered") and word.tag_ == "VBN" and (definite or facts.is_name(noun)):
+            for place in word.lefts:
+                if facts.is_name(place) and place.dep_ in ("npadvmod", "compound", "nmod", "advmod"):
+                    subject = noun.head if noun.dep_ in _MODIFIERS and facts.is_name(noun.head) else core(noun)
+                    yield facts.holds(word, subject, "based in", facts.noun(place), _APPOSITION)

@@ -48,7 +48,7 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
 )
 _MOTION = frozenset(
     "go travel fly move return drive run sail march head flee emigrate relocate come migrate commute "
-    "south north east west".split()
+    "south north east west divert route deport evacuate".split()
 )
 _CALLED = frozenset(("called", "named", "dubbed", "codenamed"))
 _THINGS = frozenset(
@@ -70,6 +70,7 @@ _KIND_AFTER: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     ),
     (frozenset("exercise exercises pilgrimage marathon festival tournament championship".split()), (("Event", 4.0),)),
     (frozenset("studio bank airline label subsidiary startup".split()), (("Company", 1.5),)),
+    (frozenset(("flight", "flights")), (("Company", 2.5),)),
     (_PLACE_FOLLOWERS, (("Place", 1.0),)),
     (words.ORGANIZATION_NOUNS - {"group", "league"}, (("Organization", 2.5),)),
     (words.AGREEMENT_NOUNS, (("Agreement", 3.0),)),
