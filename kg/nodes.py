@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -144,8 +145,7 @@ class Nodes:
         for word in self.reading.doc[content.root].lefts:
             named = [e.label for e in self.denoted(word) if e.named]
             if word.dep_ in SUBJECT and word.lower_ in _THIRD and word.i >= content.first and named:
-                before, _, after = content.label.partition(word.text)
-                return f"{before}[{' and '.join(named)}]{after}"
+                return f"[{' and '.join(named)}]".join(re.split(rf"\b{word.text}\b", content.label, maxsplit=1))
         return content.label
 
     def _place(self, first: int, stop: int) -> tuple[str, int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from kg.coreference.kindnouns import kind_after
 from kg.gazetteer import Entry, Gazetteer
 from kg.identity import Identities, outside_iris
 from kg.ids import entity_iri
@@ -35,8 +36,9 @@ def resolve(
     """Return the entities of one article and what its tokens denote.
 
     `mentions` are names (`kg.mentions.find_mentions`); those with the same canonical name and type are one entity.
-    Every token of a name and the head of every reference in `references` is a key of `Resolution.denoted`; a
-    plural reference denotes several entities. With a `gazetteer` entities get their Wikidata identity.
+    Every token of a name, a kind after it (`the Courier Mail newspaper`) and the head of every reference in
+    `references` is a key of `Resolution.denoted`; a plural reference denotes several entities. With a `gazetteer`
+    entities get their Wikidata identity.
     Entities come in order of first mention.
     """
     named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
@@ -47,7 +49,9 @@ def resolve(
     denoted: dict[int, tuple[Entity, ...]] = {}
     for key, mine in named.items():
         for mention in mine:
-            denoted.update(dict.fromkeys(range(mention.first, mention.stop), (entities[key],)))
+            kind = kind_after(reading.doc, mention)
+            stop = mention.stop if kind is None else kind.i + 1
+            denoted.update(dict.fromkeys(range(mention.first, stop), (entities[key],)))
     _follow(references, denoted)
     return Resolution(tuple(entities.values()), denoted)
 

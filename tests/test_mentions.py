@@ -41,6 +41,11 @@ def test_names_of_a_sentence(case: dict[str, Any]) -> None:
     assert [[m.text, m.type] for m in mentions(case["text"])] == case["names"]
 
 
+@pytest.mark.parametrize("case", [c for c in CASES if "full" in c], ids=lambda case: case["text"][:60])
+def test_what_a_sentence_calls_in_full(case: dict[str, Any]) -> None:
+    assert case["full"].items() <= full_names(case["text"]).items()
+
+
 def test_there_are_enough_sentences_and_some_without_names() -> None:
     assert len(CASES) >= 160
     assert sum(not case["names"] for case in CASES) >= 10

@@ -177,7 +177,7 @@ def _descriptions(scene: Scene) -> Iterator[Anaphor]:
         head = scene.doc[root]
         lemma = head.lemma_.lower()
         known = lemma in NOUN_TYPES or lemma in PERSON_NOUNS or lemma in TWOSOMES
-        if root in scene.named or first == root or not known:
+        if root in scene.named or first == root or not (known or _is_kind_of_name(scene, first, head)):
             continue
         kind = _kind(scene.doc[first : root + 1], lemma)
         if kind is not None and not _described_further(scene, head):
@@ -212,6 +212,13 @@ def _kind(phrase: Span, lemma: str) -> Kind | None:
     if first in _PLURAL and lemma in NOUN_TYPES:
         return "pair" if lemma in {"country", "nation"} and first == "the" else "plural"
     return None
+
+
+def _is_kind_of_name(scene: Scene, first: int, head: Token) -> bool:
+    """Tell whether a bare noun ends a name (``the bridge``, ``Alder Bridge``) and nothing says where it is."""
+    after = scene.doc[head.i + 1].lower_ if head.i + 1 < len(scene.doc) else ""
+    placed = after in {"in", "near", "at", "on"} and head.i + 2 in scene.named
+    return head.i - first == 1 and head.lemma_.lower() in scene.name_kinds and not placed
 
 
 def _described_further(scene: Scene, head: Token) -> bool:

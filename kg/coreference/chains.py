@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from kg.coreference.kindnouns import kind_after, kinds_of
 from kg.coreference.scene import Role, Scene
 from kg.coreference.words import (
     COLLECTIVE,
@@ -47,7 +48,10 @@ class Phrase:
 
 @dataclass
 class Chain:
-    """All phrases that denote one thing; `phrases` grows while the article is being resolved."""
+    """All phrases that denote one thing; `phrases` grows while the article is being resolved.
+
+    `titles` are the nouns said of it, `kinds` those that its names tell (`kg.coreference.kindnouns`).
+    """
 
     key: str
     sort: Sort | None
@@ -56,6 +60,7 @@ class Chain:
     titles: set[str] = field(default_factory=set)
     phrases: list[Phrase] = field(default_factory=list)
     names: list[Mention] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)
 
     @property
     def named(self) -> bool:
@@ -79,6 +84,7 @@ def build_chains(scene: Scene, pending: Collection[int] = ()) -> list[Chain]:
     """
     chains = list(_named_chains(scene))
     by_token = {i: chain for chain in chains for m in chain.names for i in range(m.first, m.stop)}
+    by_token |= {kind.i: chain for chain in chains for m in chain.names if (kind := kind_after(scene.doc, m))}
     nominal = list(_nominal_chains(scene, by_token, pending))
     by_head = {p.mention.head: c for c in (*chains, *nominal) for p in c.phrases}
     groups = list(_group_chains(scene, by_head))
@@ -107,6 +113,7 @@ def _named_chains(scene: Scene) -> Iterator[Chain]:
         chain.names.append(mention)
         chain.phrases.append(phrase_of(scene, mention, _name_number(scene, mention)))
         chain.titles.update(_titles_before(scene, mention))
+        chain.kinds.update(kinds_of(scene.doc, mention))
         chain.gender = chain.gender or _gender_of_words(chain.titles)
     for chain in chains.values():
         if len({SORT_OF_TYPE.get(t) for t in chain.types}) > 1:  # one name, several readings: the commonest
@@ -150,8 +157,11 @@ def _name_number(scene: Scene, mention: Mention) -> Number:
 
 
 def _titles_before(scene: Scene, mention: Mention) -> Iterator[str]:
-    """Lemmas of the nouns right before a name: ``Commerce Secretary Rutenberg``, ``Prime Minister, John Howard``."""
+    """Lemmas of the nouns right before a name, and of a kind after it: ``Commerce Secretary Rutenberg``."""
     i, doc = mention.first - 1, scene.doc
+    kind = kind_after(doc, mention)
+    if kind is not None:
+        yield kind.lemma_.lower()
     if mention.type == "Person" and i > 0 and doc[i].text == "," and doc[i - 1].lemma_.lower() in POSTS:
         i -= 1
     while i >= 0 and i not in scene.named and doc[i].pos_ in {"NOUN", "PROPN"}:

@@ -30,11 +30,18 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
         if any(c.lower_ in _ORDERING for c in context.scene.doc[phrase.mention.head].children):
             return False  # the election is not the previous one
         return form in chain.titles or any(form in same and chain.titles & same for same in SAME_THING)
-    types = NOUN_TYPES[form]
+    types = NOUN_TYPES.get(form, frozenset())
     if types == _EVENTS:
         # Some match is played in every article about a cup: only one that is called a match is `the match`.
         return form in chain.titles or (bool(chain.types & types) and form in _own_words(chain))
+    if not types:
+        return bool(_like(form) & (chain.titles | chain.kinds))
     return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
+
+
+def _like(noun: str) -> set[str]:
+    """A noun and those that one text uses for the same: ``plane`` and ``aircraft``."""
+    return {noun}.union(*(group for group in SAME_THING if noun in group))
 
 
 def _may_be_called(context: Context, chain: Chain) -> bool:
@@ -94,14 +101,16 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
         return {"same noun" if anaphor.form in chain.titles else "same thing": 1.0}
     if anaphor.form in chain.titles:
         return {"same noun": 1.0}  # X, a company in Y … the company
-    same = {anaphor.form}.union(*(group for group in SAME_THING if anaphor.form in group))
+    same = _like(anaphor.form)
     if same & _own_words(chain):
         return {"name holds noun": 1.0}
+    if anaphor.form not in NOUN_TYPES:
+        return {"same noun": 1.0}
     found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC - LOOSE else {}
     words = _own_words(chain)
     if (chain.sort == "body" and words & SPECIFIC) or (chain.sort == "place" and words & PLACES):
         found["name holds other noun"] = 1.0
     group = anaphor.form in {"group", "organisation", "organization"} and "Organization" not in chain.types
-    if group or not chain.types & NOUN_TYPES[anaphor.form]:
+    if group or not chain.types & NOUN_TYPES.get(anaphor.form, frozenset()):
         found["general type"] = 1.0
     return found

@@ -13,7 +13,7 @@ from kg.coreference.pairs import resolve_ordered, resolve_pair, resolve_plural
 from kg.coreference.pronouns import names_again, pronoun_features, pronoun_fits
 from kg.coreference.scene import Scene
 from kg.coreference.site import Context, Site, find_site
-from kg.coreference.speech import resolve_own, resolve_speech, spoken_for
+from kg.coreference.speech import resolve_own, resolve_speech, resolve_theirs, spoken_for
 from kg.coreference.weights import (
     DESCRIPTION_WEIGHTS,
     NOTHING,
@@ -94,6 +94,8 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
     if anaphor.kind == "plural":
         antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
         return _several(state, anaphor, antecedents, score)
+    if anaphor.kind == "description" and (theirs := resolve_theirs(state, anaphor)) is not None:
+        return theirs
     chain, score = _best(state, anaphor)
     if chain is None or score < (THRESHOLD if anaphor.kind == "pronoun" else _DESCRIBED):
         if anaphor.kind == "description":

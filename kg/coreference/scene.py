@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
+from kg.coreference.kindnouns import kinds_of
+from kg.coreference.words import SAME_THING
 from kg.extract.verbs import ACCUSING
 from kg.language import Reading
 from kg.stages import Mention, Quotation
@@ -79,6 +81,13 @@ class Scene:
     def named(self) -> dict[int, Mention]:
         """The name that covers a token."""
         return {i: m for m in self.mentions for i in range(m.first, m.stop)}
+
+    @cached_property
+    def name_kinds(self) -> frozenset[str]:
+        """The kinds of names (``bridge`` of ``Alder Bridge``, ``tanker`` of ``the tanker Erika``) and like nouns."""
+        kinds = {kind for m in self.mentions for kind in kinds_of(self.doc, m)}
+        like = (group for group in SAME_THING if group & kinds)
+        return frozenset(kinds).union(*like)
 
     @cached_property
     def main_subject(self) -> Sequence[int]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from kg.coreference.affiliation import Lore, author_of, belonging, voice_of
+from kg.coreference.affiliation import Lore, author_of, belonging, ties, voice_of
 from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain
 from kg.coreference.discourse import Discourse
 from kg.coreference.scene import Scene
-from kg.coreference.words import NOUN_TYPES, PERSON_NOUNS
+from kg.coreference.words import LOOSE, NOUN_TYPES, OUTSIDERS, PERSON_NOUNS, POSTS, SPECIFIC, TEAMS
+from kg.extract.reporting import reporting_class
 from kg.stages import Mention, Reference
 
 
@@ -52,3 +53,39 @@ def resolve_own(state: Discourse, anaphor: Anaphor) -> Reference | None:
         return None
     state.add(anaphor, state.chain_of(mention), "one")
     return Reference(anaphor.mention, (mention,), 0.8)
+
+
+def resolve_theirs(state: Discourse, anaphor: Anaphor) -> Reference | None:
+    """``"The team was emotional," said Panama's coach``: the team that whoever speaks belongs to by a post."""
+    types = NOUN_TYPES.get(anaphor.form, frozenset())
+    types = types | {"Country"} if anaphor.form in TEAMS else types & _BODIES
+    chain = _speaker(state, anaphor.head)
+    bare = anaphor.mention.stop - anaphor.mention.first == 2
+    if chain is None or not types or not bare or anaphor.form in SPECIFIC - LOOSE:
+        return None
+    if chain.sort == "body" and chain.named and chain.types & types:
+        mention = chain.antecedents(anaphor.mention.first)[0]
+    else:
+        found = ties(state.scene, chain.names, state.lore) if chain.sort == "person" else ()
+        inside = (t.mention for t in found if t.post in POSTS - OUTSIDERS and t.mention.type in types)
+        first = next(inside, None)
+        if first is None:
+            return None
+        mention = first
+    state.add(anaphor, state.chain_of(mention), "one")
+    state.scene.resolved[anaphor.head] = mention
+    return Reference(anaphor.mention, (mention,), 0.8)
+
+
+_BODIES = frozenset({"Company", "Organization", "NewsOutlet", "GovernmentBody"})
+
+
+def _speaker(state: Discourse, i: int) -> Chain | None:
+    """Whose quotation token `i` stands in, or who is reported to say its clause (``Keller said the firm would …``)."""
+    quoted = state.speaker(i)
+    if quoted is not None:
+        return quoted
+    verb = state.scene.verb(i)
+    said = state.scene.matrix(verb) if verb is not None else None
+    subject = state.scene.subject(said) if said is not None and reporting_class(said) is not None else None
+    return state.chain_at.get(subject.i) if subject is not None else None

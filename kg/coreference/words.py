@@ -47,7 +47,8 @@ NOUN_TYPES: Mapping[str, frozenset[str]] = _table(
     {
         "Company": "company firm corporation business manufacturer maker retailer carmaker automaker airline"
         " chipmaker startup supplier conglomerate lender insurer brokerage carrier producer enterprise"
-        " chain subsidiary multinational drugmaker exporter importer contractor vendor miner",
+        " chain subsidiary multinational drugmaker exporter importer contractor vendor miner supermarket brewer studio"
+        " planemaker shipbuilder utility bookseller",
         "Company Organization NewsOutlet": "giant developer operator publisher broadcaster",
         "Company GovernmentBody Organization": "bank fund",
         "Company Organization": "group organisation organization club association charity foundation institute"
@@ -97,6 +98,11 @@ SAME_THING = tuple(
         "election vote poll referendum ballot",
         "takeover acquisition merger bid offer",
         "tariff duty levy",
+        "aircraft plane airliner jet airplane aeroplane",
+        "ship vessel boat ferry tanker freighter liner yacht trawler frigate destroyer",
+        "spacecraft probe satellite lander orbiter rover",
+        "hurricane storm typhoon cyclone",
+        "film movie",
         "company firm corporation business",
         "country nation",
     )
@@ -180,6 +186,15 @@ POSTS = NATIONAL | frozenset(
     " dean rector manager superintendent sheriff".split()
 )
 """Nouns that tie a person to an organisation or country: ``CEO of``, ``spokesman for``."""
+
+OUTSIDERS = frozenset(
+    "analyst economist professor researcher lawyer attorney correspondent reporter editor counsel member commissioner"
+    " partner adviser advisor".split()
+)
+"""Posts of those who speak of others' companies."""
+
+TEAMS = frozenset({"team", "side", "squad"})
+"""Nouns by which a coach speaks of a country's players."""
 
 FIRST_NAMES: Mapping[str, Gender] = {
     **dict.fromkeys(

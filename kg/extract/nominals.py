@@ -13,15 +13,29 @@ from kg.extract.events import events, mutual_events
 from kg.extract.facts import NounFacts
 from kg.extract.forms import is_verb
 from kg.extract.phrases import NOMINAL
-from kg.extract.roles import appositions, belongings, kinds, one_of, seats, units
+from kg.extract.roles import appositions, kinds, one_of
 from kg.extract.tenure import departures, posts, tenures
 from kg.extract.titles import titles
+from kg.extract.whereabouts import belongings, seats, units, whereabouts
 from kg.stages import Proposition
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RULES = (appositions, titles, kinds, belongings, seats, units, posts, departures, one_of, events, mutual_events)
+_RULES = (
+    appositions,
+    titles,
+    kinds,
+    belongings,
+    seats,
+    units,
+    whereabouts,
+    posts,
+    departures,
+    one_of,
+    events,
+    mutual_events,
+)
 
 
 def noun_propositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:

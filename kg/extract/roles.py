@@ -14,7 +14,7 @@ from kg.extract.facts import NounFacts, Source
 from kg.extract.forms import is_passive
 from kg.extract.modality import standing
 from kg.extract.nouns import BODY_NOUNS, HEAD_TYPES, PAST_WORDS, PORTFOLIOS, PROFESSIONS, ROLE_NOUNS
-from kg.extract.phrases import NOMINAL, core, examples, label, members
+from kg.extract.phrases import NOMINAL, examples, label, members
 from kg.extract.verbs import REMOVING_VERBS
 from kg.stages import Phrase, Proposition
 
@@ -52,7 +52,6 @@ _IMPERSONAL = frozenset(
         "Agreement",
     }
 )
-_BODIES = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "InternationalBody"})
 _KINDS_OF_FIRM = frozenset({"parent", "holding", "sister"})
 _KINDS = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "Product", "Place"})
 _LONGEST_BEFORE = 12
@@ -124,16 +123,17 @@ def _is_close(name: Token, description: Token) -> bool:
 def _role(facts: NounFacts, name: Token, role: Token, *, over: bool) -> Iterator[Proposition]:
     if role.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not list(name.conjuncts):
         return
-    if role.tag_ == "NNS" and any(c.dep_ == "nummod" for c in role.lefts):
-        for one in (name, *(c for c in name.conjuncts if facts.is_name(c))):
-            yield facts.holds(role, one, "be one of", facts.noun(role), _EXAMPLE)
+    named = [name, *(c for c in name.conjuncts if facts.is_name(c))]
+    if role.tag_ == "NNS" and (any(c.dep_ == "nummod" for c in role.lefts) or not is_role(role)):
+        yield from (facts.holds(role, one, "be one of", facts.noun(role), _EXAMPLE) for one in named)
         return
     if country := facts.country(role.text):
         target = Phrase(role.i, role.i, role.i + 1, country)
         yield facts.holds(role, name, "citizen of", target, _APPOSITION)
         return
-    for said in _as_role(facts, name, role, _APPOSITION):
-        yield replace(said, lemma=f"former {said.lemma}", label=f"former {said.label}") if over else said
+    for one in named if role.tag_ == "NNS" else [name]:
+        for said in _as_role(facts, one, role, _APPOSITION):
+            yield replace(said, lemma=f"former {said.lemma}", label=f"former {said.label}") if over else said
 
 
 def _as_role(facts: NounFacts, name: Token, role: Token, source: Source) -> Iterator[Proposition]:
@@ -142,7 +142,16 @@ def _as_role(facts: NounFacts, name: Token, role: Token, source: Source) -> Iter
     for words, target in targets:
         yield facts.holds(role, name, words, facts.noun(target), source)
     if all(words == NATIONAL for words, _ in targets):
-        yield facts.holds(role, name, "be", facts.noun(role), source)
+        yield facts.holds(role, name, *_kind_of(facts, role), source)
+
+
+def _kind_of(facts: NounFacts, role: Token) -> tuple[str, Phrase]:
+    """What somebody is by a role alone; of `Senators Clinton and Obama` each is Senator."""
+    whole = facts.noun(role)
+    if role.tag_ not in ("NNS", "NNPS"):
+        return "be", whole
+    singular = role.text[0] + role.lemma_[1:] if role.lemma_ else role.text
+    return ("be", replace(whole, label=singular)) if whole.stop - whole.first == 1 else ("be one of", whole)
 
 
 def is_role(noun: Token) -> bool:
@@ -235,41 +244,6 @@ def has_acronym(title: str) -> bool:
     (True, False)
     """
     return any(word.isupper() and len(word) > 1 for word in title.split())
-
-
-def belongings(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
-    """Yield whose somebody is by a bare `of` or `from` after the name: `Jonas Berg of the Labour Party`."""
-    mention = facts.named.get(noun.i)
-    if mention is None or mention.type != "Person" or mention.head != noun.i:
-        return
-    for prep in noun.rights:
-        if prep.dep_ == "prep" and prep.i == mention.stop and prep.lower_ in ("of", "from", "at"):
-            for target in members_of(prep)[:1]:
-                body = facts.named.get(target.i)
-                if body is not None and body.type in _BODIES and body.head == target.i:
-                    words = "party member of" if target.lower_ == "party" else "affiliated with"
-                    yield facts.holds(prep, noun, words, facts.noun(target), _KIND)
-
-
-def units(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
-    """Yield whose part a named unit is: `Volkswagen's Audi unit`."""
-    if noun.lemma_.lower() not in ("unit", "subsidiary", "division", "arm", "affiliate"):
-        return
-    owners = [c for c in noun.lefts if c.dep_ == "poss" and facts.is_name(c)]
-    names = [c for c in noun.lefts if c.dep_ in _MODIFIERS and c.i == noun.i - 1 and facts.is_name(c)]
-    if owners and names:
-        yield facts.holds(noun, names[0], f"{noun.lemma_.lower()} of", facts.noun(owners[0]), _APPOSITION)
-
-
-def seats(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
-    """Yield where somebody is based: `Munich-based Siemens`, `the Cupertino-based firm`."""
-    definite = any(c.lower_ == "the" for c in noun.lefts)
-    for word in noun.lefts:
-        if word.lower_ in ("based", "headquartered") and word.tag_ == "VBN" and (definite or facts.is_name(noun)):
-            for place in word.lefts:
-                if facts.is_name(place) and place.dep_ in ("npadvmod", "compound", "nmod", "advmod"):
-                    subject = noun.head if noun.dep_ in _MODIFIERS and facts.is_name(noun.head) else core(noun)
-                    yield facts.holds(word, subject, "based in", facts.noun(place), _APPOSITION)
 
 
 def kinds(facts: NounFacts, noun: Token) -> Iterator[Proposition]:

@@ -16,7 +16,7 @@ from kg.language import Reading
 from kg.mentions import evidence, words
 from kg.mentions.context import context
 from kg.mentions.doubts import is_no_name, vouched, without_evidence
-from kg.mentions.grouping import Groups, group, members, parenthesised
+from kg.mentions.grouping import Groups, group, members, parenthesised, renames
 from kg.mentions.headlines import headline_candidates
 from kg.mentions.labels import full_name, written
 from kg.mentions.naming import ORGANIZATIONS, Name, bare_organization
@@ -57,7 +57,9 @@ def find_mentions(reading: Reading, gazetteer: Gazetteer) -> tuple[Mention, ...]
     found = vouched(t, found)
     found = sorted(found + headline_candidates(cutter, found), key=lambda c: c.first)
     names = _names(t, found, gazetteer)
-    groups = group(names, _acronyms(t, found, names), gazetteer)
+    acronyms = _acronyms(t, found, names)
+    names = [replace(n, entry=None) if _spelled_otherwise(k, names, acronyms) else n for k, n in enumerate(names)]
+    groups = group(names, acronyms, gazetteer)
     verdicts = _verdicts(t, found, names, groups, gazetteer)
     owner = {m: k for k, name in enumerate(names) for m in name.mentions}
     mentions = []
@@ -156,7 +158,18 @@ def _acronyms(t: Tokens, found: Sequence[Candidate], names: Sequence[Name]) -> l
     owner = {m: k for k, name in enumerate(names) for m in name.mentions}
     texts = [_wording(t, c) for c in found]
     bounds = [(c.first, c.stop) for c in found]
-    return [(owner[a], owner[b]) for a, b in parenthesised(texts, bounds, dict(enumerate(t.text)))]
+    pairs = parenthesised(texts, bounds, dict(enumerate(t.text)))
+    return [(owner[a], owner[b]) for a, b in pairs if renames(names[owner[a]], names[owner[b]])]
+
+
+def _spelled_otherwise(k: int, names: Sequence[Name], acronyms: Sequence[tuple[int, int]]) -> bool:
+    """Whether the article spells out an acronym otherwise than the gazetteer: ``National Security Guard (NSG)``."""
+    entry = names[k].entry
+    if entry is None:
+        return False
+    known = {word.lower() for word in entry.label.split() if word.lower() not in words.FUNCTION_WORDS}
+    spelled = [{word.lower() for word in names[a].text} for a, b in acronyms if b == k and names[a].entry is None]
+    return any(2 * len(known & full) < len(known) for full in spelled)
 
 
 def _verdicts(
@@ -170,7 +183,8 @@ def _verdicts(
         mine = [found[m] for m in mentions]
         if is_no_name(t, mine, full):
             continue
-        weights = _weigh(t, mine, [name.text for name in full], gazetteer)
+        told = [name for name in full if name.entry is not None or not gazetteer.lookup("".join(name.text))] or full
+        weights = _weigh(t, mine, [name.text for name in told], gazetteer)
         kind, score = evidence.decide(weights)
         if kind in ("Organization", "Place") and without_evidence(kind, t, mine, full, gazetteer):
             others = ORGANIZATIONS - {"Product"} if kind == "Organization" else {kind}

@@ -31,10 +31,9 @@ _PLACE_FOLLOWERS = frozenset(
     "officials troops government border parliament economy residents police province airport".split()
 )
 _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
-    (
-        frozenset("ceo chairman founder co-founder executive shareholder subsidiary shares owner unit".split()),
-        (("Company", 2.5),),
-    ),
+    (frozenset("ceo cfo executive".split()), (("Company", 4.5),)),
+    (frozenset("chairman chairwoman chairperson".split()), (("Company", 3.2),)),
+    (frozenset("founder co-founder shareholder subsidiary shares owner unit".split()), (("Company", 2.5),)),
     (
         frozenset("mayor governor city town village outskirts streets north south east west suburb".split()),
         (("Place", 3.0),),
@@ -49,8 +48,9 @@ _ROLE_OF: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
 )
 _MOTION = frozenset(
     "go travel fly move return drive run sail march head flee emigrate relocate come migrate commute "
-    "south north east west".split()
+    "south north east west divert route deport evacuate".split()
 )
+_CALLED = frozenset(("called", "named", "dubbed", "codenamed"))
 _THINGS = frozenset(
     "program programme scheme algorithm syndrome virus disease category section chapter "
     "award prize medal trophy".split()
@@ -64,8 +64,13 @@ _KIND_AFTER: tuple[tuple[frozenset[str], tuple[Hint, ...]], ...] = (
     ),
     (frozenset(("magazine", "newspaper")), (("NewsOutlet", 4.0),)),
     (_THINGS, (("Thing", 3.0),)),
-    (frozenset("constituency district neighbourhood neighborhood".split()), (("Place", 3.0),)),
+    (
+        frozenset("constituency district neighbourhood neighborhood county prefecture peninsula".split()),
+        (("Place", 3.0),),
+    ),
+    (frozenset("exercise exercises pilgrimage marathon festival tournament championship".split()), (("Event", 4.0),)),
     (frozenset("studio bank airline label subsidiary startup".split()), (("Company", 1.5),)),
+    (frozenset(("flight", "flights")), (("Company", 2.5),)),
     (_PLACE_FOLLOWERS, (("Place", 1.0),)),
     (words.ORGANIZATION_NOUNS - {"group", "league"}, (("Organization", 2.5),)),
     (words.AGREEMENT_NOUNS, (("Agreement", 3.0),)),
@@ -78,8 +83,11 @@ _DONE = frozenset(
 # Types that a noun right before the name tells without doubt: `the newspaper Zelmar`.
 _TOLD = frozenset(("Organization", "NewsOutlet"))
 _MADE = frozenset("owned acquired bought made manufactured published produced developed sold built".split())
+_BELIEVING = frozenset("confidence trust faith belief believe believes believed interest stake invest shares".split())
 _AFTER_PREPOSITION: Mapping[str, tuple[Hint, ...]] = {
     "in": (("Place", 1.6),),
+    "off": (("Place", 1.6),),
+    "at": (("Place", 0.6),),
     "near": (("Place", 2.0),),
     "across": (("Place", 1.0),),
     "throughout": (("Place", 1.0),),
@@ -111,6 +119,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         i -= 1
     if not t.same_sentence(i, c.first):
         return
+    if t.lower[i] == "the" and t.low(i - 1) in _CALLED:
+        i -= 1
     word = t.lower[i]
     if i == c.first - 2 and t.word(c.stop) == '"' and t.tag[i] in ("PRP$", "POS"):
         yield "Product", 4.5  # `its "Express Lane" service`
@@ -123,8 +133,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
     elif word == "as" and t.low(i - 1) == "such":
         noun = t.lemma[i - 2 - (t.low(i - 2) == ",")].lower()
         yield from ((kind, weight * 1.4) for kind, weight in _noun_hints(noun))
-    elif word in ("called", "named", "dubbed", "codenamed") and t.same_sentence(i - 1, c.first):
-        k = i - 2 if t.lower[i - 1] == "," else i - 1
+    elif word in _CALLED and t.same_sentence(i - 1, c.first):
+        k = i - 2 if t.low(i - 1) == "," else i - 1
         while t.same_sentence(k - 1, i) and (t.text[k][0].isupper() or t.lower[k] in ("of", "the", "at", "&")):
             k -= 1  # `a vice-president of Goldman Sachs named X`
         kind_noun = t.lower[k]
@@ -141,14 +151,17 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         yield "Company", 1.5
     elif word == "by" and t.low(i - 1) in _DONE:
         yield "Person", 2.0
-    yield from _after_preposition(t, i)
+    yield from _after_preposition(t, i, c)
 
 
-def _after_preposition(t: Tokens, i: int) -> Iterator[Hint]:
+def _after_preposition(t: Tokens, i: int, c: Candidate) -> Iterator[Hint]:
     """What the word at `i` right before a name tells, if it is a preposition."""
     word = t.lower[i]
     if word in ("to", "from") and t.dep[i] == "prep" and t.lemma[t.head[i]] in _MOTION:
         yield "Place", 2.2
+    alone = t.dep[c.stop - 1] == "pobj"  # `in Scientology jargon` is in no place
+    if word == "in" and alone and t.low(i - 1) not in _BELIEVING:
+        yield "Place", 1.4
     if word == "from" and t.lower[i - 1] in ("announcement", "statement", "report", "letter", "order"):
         yield "Organization", 1.0
     if word == "the" and t.low(i - 1) in _AFTER_PREPOSITION:
@@ -166,7 +179,7 @@ def _kind_before(t: Tokens, i: int) -> Iterator[Hint]:
     """``the steel group Zentrix``, ``the localist group Zentrix``, ``the novel Angel``."""
     if t.lower[i] == "group" and t.low(i - 1) in words.INDUSTRIES:
         yield "Company", 3.0
-    elif t.lower[i] in words.WORK_NOUNS:
+    elif t.lower[i] in words.WORK_NOUNS | words.SHIP_NOUNS:
         yield "Product", 5.0
     else:
         yield from ((kind, weight * 2.2 if kind in _TOLD else weight) for kind, weight in _noun_hints(t.lower[i]))
@@ -203,7 +216,9 @@ def _kind_after(t: Tokens, i: int, gazetteer: Gazetteer) -> Iterator[Hint]:
     """What the word at `i` right after a name tells: ``the X magazine``, ``the X district``."""
     word = t.lower[i]
     told = next((hints for followers, hints in _KIND_AFTER if word in followers), None)
-    if told is not None:
+    if word in ("ceo", "cfo") or (word == "chief" and t.low(i + 1) in ("executive", "financial", "operating")):
+        yield "Company", 4.5
+    elif told is not None:
         yield from told
     elif t.pos[i] == "NOUN" and word in words.PRODUCT_NOUNS:
         yield "Product", 1.2

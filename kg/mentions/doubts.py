@@ -32,7 +32,7 @@ def vouched(t: Tokens, found: Sequence[Candidate]) -> list[Candidate]:
     inside = {t.text[c.first] for c in found if not t.opens[c.first] and not _is_common(t, c, small)}
     kept = []
     for c in found:
-        if _is_ticker(t, c) or _is_office(t, c):
+        if _is_ticker(t, c) or _is_office(t, c) or (t.text[c.first] == "US" and t.word(c.stop) == "$"):
             continue
         word = t.text[c.first]
         if c.stop - c.first == 1 and not c.hints:

@@ -122,11 +122,20 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
     if text[-1] in words.EVENT_HEADS | words.LEGISLATION_HEADS | words.AGREEMENT_HEADS:
         head = text[-1]
     yield from _by_opening(text, head, end)
+    yield from _by_nation(text, gazetteer)
     for heads, kind, weight in _HEADS:
         if head in heads:
             marked = text[0] in gazetteer.demonyms or head != text[-1]
             yield _wider(kind, head, text[:2]), weight + (1.5 if marked else 0.0)
             return
+
+
+def _by_nation(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
+    """`Civil Aviation Authority Norway`, `Transport Canada`: a country's body, named before the country."""
+    entry = gazetteer.lookup(text[-1])
+    field = len(text) == 2 and text[0] in words.PORTFOLIOS | {"Elections", "Statistics"}
+    if entry is not None and entry.type == "Country" and (field or text[-2] in words.GOVERNMENT_BODY_HEADS):
+        yield "GovernmentBody", 6.0
 
 
 def _wider(kind: str, head: str, opening: Sequence[str]) -> str:
@@ -142,6 +151,14 @@ def _by_opening(text: Sequence[str], head: str, end: int) -> Iterator[Hint]:
     """What a name's first words, or its last two, tell; its head ends at `end`."""
     if text[-2] == "Flight" and text[-1].isdigit():
         yield "Event", 7.0
+    if text[-2] in words.NUMBERED_LAWS and text[-1].isdigit():
+        yield "Legislation", 7.0
+    if text[0] in words.SHIP_PREFIXES:
+        yield "Product", 7.0
+    if tuple(text[-2:]) == ("Trade", "Area"):
+        yield "Agreement", 6.0
+    if tuple(text[:2]) == ("Line", "of"):
+        yield "Place", 5.0
     if tuple(text[-2:]) == ("White", "House"):
         yield "Government", 6.0
     if tuple(text[-2:]) == ("News", "Agency"):
@@ -149,7 +166,7 @@ def _by_opening(text: Sequence[str], head: str, end: int) -> Iterator[Hint]:
     if end == len(text) and text[0] in words.PLACE_OPENERS and head not in words.COMPANY_HEADS:
         yield "Place", 1.5 if text[0] == "New" else 3.5
     if text[0] in words.EVENT_OPENERS:
-        yield "Event", 4.0
+        yield "Event", 6.0
     elif text[0] in words.TEAM_OPENERS:
         yield "Organization", 3.0
     if head in words.AWARD_HEADS:

@@ -14,6 +14,7 @@ from kg.mentions.naming import (
     Name,
     bare_organization,
     is_acronym,
+    misspells,
     same_person,
     shortens_organization,
     shortens_person,
@@ -72,6 +73,7 @@ def group(names: Sequence[Name], acronyms: Sequence[tuple[int, int]], gazetteer:
     _unite_people(names, longer, groups)
     for k in sorted(range(len(names)), key=lambda k: (-len(names[k].text), k)):
         _attach(k, names, _containing(names[k], names, longer), groups, gazetteer)
+    _attach_misspelt(names, groups, gazetteer)
     for k, name in enumerate(names):
         for mention in name.mentions:
             groups.of_mention.setdefault(mention, groups.find(k))
@@ -110,6 +112,25 @@ def _unite_people(names: Sequence[Name], longer: Mapping[str, Sequence[int]], gr
     for a in sorted(clear):
         for b in sorted(clear.intersection(fits[a])):
             groups.union(a, b, "form of the same person's name as")
+
+
+def _attach_misspelt(names: Sequence[Name], groups: Groups, gazetteer: Gazetteer) -> None:
+    """Attach a wording met once to the one that it misspells (``Bundama facility``); of several to none.
+
+    A surname that is nobody's full name's may come more often.
+    """
+    surnames = {name.text[-1] for name in names if name.type == "Person" and len(name.text) > 1}
+    for k, name in enumerate(names):
+        alone = name.type == "Person" and len(name.text) == 1
+        if (alone and name.text[0] in surnames) or (len(name.mentions) > 1 and not alone) or k in groups.short:
+            continue
+        right = [i for i, other in enumerate(names) if i != k and misspells(name, other, gazetteer)]
+        if len({groups.find(i) for i in right}) != 1 or right[0] > k:
+            continue
+        groups.short.add(k)
+        for mention in name.mentions:
+            groups.of_mention[mention] = groups.of_mention.get(names[right[0]].first, groups.find(right[0]))
+            groups.why_mention[mention] = ("misspelling of", right[0])
 
 
 def _unite_same(names: Sequence[Name], groups: Groups) -> None:
@@ -214,14 +235,31 @@ def _nearest(mention: int, options: Mapping[int, int], names: Sequence[Name]) ->
 def parenthesised(
     texts: Sequence[tuple[str, ...]], bounds: Sequence[tuple[int, int]], word: Mapping[int, str]
 ) -> list[tuple[int, int]]:
-    """Pairs of mention numbers of which the second stands in brackets after the first and abbreviates it."""
+    """Pairs of mention numbers of which the second stands alone in brackets right after the first."""
     pairs = []
     for m in range(1, len(bounds)):
         (_, stop), (first, after) = bounds[m - 1], bounds[m]
-        bracketed = first == stop + 1 and word.get(stop) == "(" and word.get(after) == ")"
-        if bracketed and is_acronym("".join(texts[m]), texts[m - 1]):
+        if first == stop + 1 and word.get(stop) == "(" and word.get(after) == ")":
             pairs.append((m - 1, m))
     return pairs
+
+
+def renames(full: Name, other: Name) -> bool:
+    """Whether a name in brackets is another name of the one before it.
+
+    `Authority (FSA)`, `Social Democratic Party (SPD)`, `Masjid Al-Haram (Grand Mosque)`; `Perth (Australia)` is not.
+    """
+    short = "".join(other.text)
+    if is_acronym(short, full.text):
+        return True
+    if full.type in ("Person", "Country") or other.type in ("Person", "Country"):
+        return False
+    entries = {entry.label for entry in (full.entry, other.entry) if entry is not None}
+    if len(entries) > 1 or (full.entry is None and other.entry is not None):
+        return False
+    letters = short.isalpha() and short.isupper() and 1 < len(short) < 8
+    named = len(full.text) > 1 and full.type in ORGANIZATIONS | {"Event", "Agreement", "Legislation", "Product"}
+    return (letters and named) or (len(other.text) > 1 and full.type == other.type)
 
 
 def members(groups: Groups) -> dict[int, list[int]]:

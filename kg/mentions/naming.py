@@ -76,6 +76,35 @@ def _same_given(a: str, b: str) -> bool:
     return min(len(a), len(b)) > 2 and (a.startswith(b) or b.startswith(a)) and "." not in a + b
 
 
+def misspells(a: Name, b: Name, gazetteer: Gazetteer) -> bool:
+    """Whether two wordings differ in one letter of one long word that is known to nobody.
+
+    A surname alone may misspell that of a full name; of full names of people only the surnames may differ.
+    """
+    person = {a.type, b.type} == {"Person"}
+    if a.type != b.type or a.entry or b.entry or (len(a.text) != len(b.text) and not (person and len(a.text) == 1)):
+        return False
+    pairs = list(zip(a.text[-len(b.text) :], b.text[-len(a.text) :], strict=True))
+    odd = [pair for pair in pairs if pair[0] != pair[1]]
+    if len(odd) != 1 or (person and odd[0] != pairs[-1]):
+        return False
+    known = any(gazetteer.lookup(w) or w in gazetteer.demonyms or gazetteer.given_name(w) for w in odd[0])
+    return not known and one_letter_apart(*odd[0])
+
+
+def one_letter_apart(a: str, b: str) -> bool:
+    """Whether two long words differ in one letter, which the one has and the other has not or has otherwise.
+
+    >>> [one_letter_apart(*pair) for pair in (("Bundama", "Bundamba"), ("Doynhoven", "Duynhoven"), ("Reed", "Reid"))]
+    [True, True, False]
+    """
+    short, long = sorted((a, b), key=len)
+    if len(short) < 6 or len(long) - len(short) > 1 or not (a.isalpha() and b.isalpha()) or long in (short + "s", ""):
+        return False
+    same = next((i for i, (x, y) in enumerate(zip(short, long, strict=False)) if x != y), len(short))
+    return same > 0 and short[same + (len(short) == len(long)) :] == long[same + 1 :]
+
+
 def initials(text: Sequence[str]) -> str:
     """The capitals of a name: ``FSA`` for Financial Services Authority."""
     return "".join(w[0] for w in text if w[0].isupper())
@@ -134,6 +163,8 @@ def shortens_organization(short: Name, full: Name, gazetteer: Gazetteer) -> int:
     a, b = short.text, full.text
     if len(a) >= len(b):
         return 0
+    if full.type == "Place" and len(a) > 1 and a[:-1] == b[: len(a) - 1] and a[-1].lower() == b[-1].lower():
+        return 3  # `Orland facility` for `Orland Water Treatment Facility`
     if len(a) == 1 and is_acronym(a[0], b) and (short.entry is None or len(a[0]) > 2):
         return 4 if short.entry is None or full.entry in (None, short.entry) else 0
     rest = b[len(a) :]

@@ -7,17 +7,20 @@ from dataclasses import replace
 
 from kg.mentions import words
 from kg.mentions.spans import Candidate, Cutter, with_hint
+from kg.mentions.tokens import is_capital
 
 _PARTICLES = frozenset("de von van der den ter bin ibn al el di du dos zu bint abu".split())
 _OFFICERS = frozenset("Sheriff Prosecutor Coroner Ombudsman Attorney Governor Mayor".split())
 _PACTS = frozenset("protocol treaty accord accords convention conventions pact".split())
 _LOCAL = frozenset("local provincial state city municipal regional coalition minority majority own".split())
+_HALVES = frozenset(("North", "South", "East", "West"))
 _WHOLE = frozenset("central federal national".split())
 
 
 def extend(cutter: Cutter, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the candidates with their lower-case parts taken in, in order and without overlap."""
     found = [_with_particles(cutter, candidate) for candidate in found]
+    found = sorted([*found, *_halves(cutter, found)], key=lambda c: c.first)
     governments = {g.first: g for g in _governments(cutter, found)}
     merged: list[Candidate] = []
     for candidate in _owned(cutter, found):
@@ -27,6 +30,19 @@ def extend(cutter: Cutter, found: Sequence[Candidate]) -> list[Candidate]:
             merged.append(_tail(cutter, _capital_government(cutter, candidate)))
     merged.extend(governments[first] for first in sorted(governments) if not merged or first >= merged[-1].stop)
     return merged
+
+
+def _halves(cutter: Cutter, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """``the South`` where an article speaks of both South Korea and North Korea."""
+    t = cutter.t
+    named = {(t.text[c.first], entry.label) for c in found if (entry := cutter.known(c.first, c.stop)) is not None}
+    whole = {half: label for half, label in named if half in _HALVES and label.startswith(f"{half} ")}
+    rest = {label.partition(" ")[2] for label in whole.values()}
+    if len(whole) < 2 or len(rest) > 1:
+        return
+    for i in range(1, len(t)):
+        if t.text[i] in whole and t.lower[i - 1] == "the" and not is_capital(t.word(i + 1)) and t.low(i + 1) != "of":
+            yield Candidate(i, i + 1, (("Country", 9.0),), whole[t.text[i]])
 
 
 def _with_particles(cutter: Cutter, candidate: Candidate) -> Candidate:

@@ -15,7 +15,7 @@ _OF_HEADS = (
     | frozenset(
         "Bank Hall Guild Republic Kingdom Gulf Bay Strait Isle City Duchy Declaration Treaty Battle Order State "
         "Archdiocese Commonwealth Tour Knights War Islands Government Chief Museum Convention Cup Minister Lords Bill "
-        "Port Sea Law Rights Ministers Statue Cape Lake".split()
+        "Port Sea Law Rights Ministers Statue Cape Lake Line".split()
     )
 )
 _FOR_HEADS = frozenset(
@@ -178,7 +178,7 @@ class Runs:
 
     def _number(self, i: int, j: int) -> int:
         t = self.t
-        if len(t.text[j]) == 3 and t.text[j].isdigit() and self._variant(j + 1):
+        if t.text[j].isdigit() and self._variant(j + 1):
             return 3
         if (
             not t.text[j].replace(".", "").isdigit()
@@ -186,8 +186,11 @@ class Runs:
             or t.word(j + 1) in ("%", "–", "-", "per", "percent", ",")
         ):
             return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
+        if t.text[j - 1] in words.NUMBERED_LAWS:
+            return 1
         year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
-        model = t.low(j + 1) in words.PRODUCT_NOUNS and not t.word(j + 1).endswith("s")
+        craft = t.low(j + 1) in ("planes", "jets", "airliners", "helicopters") and len(t.text[j]) < 4
+        model = craft or (t.low(j + 1) in words.PRODUCT_NOUNS and not t.word(j + 1).endswith("s"))
         product = self.known(i, j)
         model = model or self.t.text[j - 1][0].islower() or (product is not None and product.type == "Product")
         inside = (
@@ -201,9 +204,8 @@ class Runs:
     def _variant(self, j: int) -> bool:
         """Whether a hyphen at `j` joins the number of a variant to a model's (``737-800``)."""
         t = self.t
-        return (
-            t.word(j) == "-" and t.glued[j - 1] and t.glued[j] and len(t.text[j - 1]) == 3 and t.word(j + 1).isdigit()
-        )
+        long = 3 in (len(t.text[j - 1]), len(t.word(j + 1))) and len(t.text[j - 1]) < 4
+        return t.word(j) == "-" and t.glued[j - 1] and t.glued[j] and long and t.word(j + 1).isdigit()
 
     def _is_place(self, i: int, j: int) -> bool:
         entry = self.known(i, j)
@@ -218,6 +220,9 @@ class Runs:
             return 3
         if word == "of" and before in _OF_HEADS and (follows or skip):
             return skip + 1 if skip else 2
+        known = self.known(i, j) if word == "of" and not skip and self._is_place(j + 1, j + 2) else None
+        if known is not None and known.type == "Company":
+            return 0  # `Bombardier of Canada`
         if word == "of" and (follows or skip) and _label_across(self.t, j) in ("ORG", "EVENT", "LAW", "WORK_OF_ART"):
             return skip + 1 if skip else 2
         if word in ("of", "for") and follows and self._titled_office(j):

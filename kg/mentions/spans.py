@@ -16,10 +16,9 @@ Hint = tuple[str, float]
 _NAME_LIKE_TITLES = frozenset(
     "King Prince Duke Bishop Pope Dean Judge Marshal Major Baron Count Earl Lord Justice Father Sister Cardinal Queen "
     "Lady Deputy Page Head Private Saint Captain Host Anchor Principal Counsel Partner Officer Commander Sheriff "
-    "Rector "
-    "Representative Director Executive Manager Boss Chair Author Student Doctor Teacher Chief Emperor Leader".split()
+    "Rector Representative Director Executive Manager Boss Chair Author Student Doctor Teacher Chief Emperor "
+    "Leader".split()
 )
-
 
 _LOOKED_AT = 100
 """How many places of a word are compared, so that a long page of one name is read in bounded time."""
@@ -35,9 +34,9 @@ _TITLED_THINGS = (
     | words.OUTLET_NOUNS
     | {"called", "entitled", "titled", "dubbed"}
 )
-
-
 _NO_SURNAMES = words.COMPANY_HEADS | words.PLACE_HEADS | words.ORGANIZATION_HEADS | words.GOVERNMENT_BODY_HEADS
+# Titles that are given names too.
+_GIVEN_TITLES = frozenset("Dean Earl Duke Prince Major King".split())
 # Titles that people go by together with one given name.
 _REIGNING = frozenset("Pope King Queen Prince Princess Emperor Sultan Emir Patriarch Saint Mother Sister Lady".split())
 
@@ -104,6 +103,8 @@ class Cutter(Runs):
 
     def _titled(self, i: int, stop: int) -> list[Candidate] | None:
         """``U.S. Commerce Secretary Rutenberg``: the country and the person; None where no title is in the run."""
+        if self.t.text[stop - 1].isdigit() and self.t.text[i] in _REIGNING:
+            return None  # a ship (`Queen Mary 2`)
         for last in range(stop - 1, i - 1, -1):
             for size in (3, 2, 1):
                 first = last - size + 1
@@ -153,6 +154,8 @@ class Cutter(Runs):
             return True
         if text[after - 1] in _NAME_LIKE_TITLES and any(self.gazetteer.given_name(w) for w in text[i:first]):
             return True
+        if text[after - 1] in _GIVEN_TITLES and after < stop and first > i and self._is_title(text[first - 1], True):
+            return True  # `Rep. Earl Blumenauer`
         return stop - i == 1 and text[i] in words.SURNAME_TITLES and self.t.low(i - 1) not in ("the", "a", "an")
 
     def _past_portfolio(self, after: int, stop: int) -> int:
@@ -221,6 +224,8 @@ class Cutter(Runs):
         word = self.t.text[i]
         if self.demonym_size(i, stop):
             return False
+        if "-" in word and self.t.text[stop - 1] in words.GOVERNMENT_BODY_HEADS:
+            return False  # `Anti-Terrorism Squad`
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
             return "-" in word or (stop - i > 2 and self.gazetteer.given_name(self.t.text[i + 1]) is not None)
         if not self.t.opens[i] or word in words.EVENT_OPENERS | words.PLACE_OPENERS or self._repeated(i, stop):
@@ -247,6 +252,8 @@ class Cutter(Runs):
             return False
         heads = {self.t.text[stop - 1], *(self.t.text[k - 1] for k in range(rest + 1, stop) if self.t.text[k] == "of")}
         if heads & (words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.EVENT_HEADS | {"Government"}):
+            return True
+        if self.t.text[stop - 2 : stop] == ("Trade", "Area"):
             return True
         whole = self.t.label[stop - 1] in JOINING_LABELS and self.t.label_start[i]
         whole = whole and not any(self.t.label_start[i + 1 : stop])

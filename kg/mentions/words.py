@@ -91,7 +91,7 @@ GOVERNMENT_BODY_HEADS = _words(
     "Court Tribunal Authority Administration Office Treasury Police Army Navy Force Forces Guard Corps "
     "Directorate Inspectorate Legislature Service Services Embassy Consulate Registry Secretariat Prosecutor "
     "Constabulary Circuit Duma Diet Knesset Presidency Military Marines Customs Board Judiciary Intelligence Lords "
-    "Commons Representatives Pentagon Reserve Mint Comptroller"
+    "Commons Representatives Pentagon Reserve Mint Comptroller Squad"
 )
 ALONE_BODIES = _words(
     "Congress Parliament Senate Treasury Pentagon Knesset Duma Bundestag Politburo Riksdag Folketing Lords Commons"
@@ -118,9 +118,12 @@ PLACE_HEADS = _words(
     "Coast Region Territory Territories Creek Falls Forest Gulf Heights Highway Motorway Dam Basin Oblast "
     "Prefecture Borough Township Parish Emirate Atoll Cape Reef Port Square Ridge Springs Refinery Mall Hotel "
     "Garden Gardens Zoo Ranch Glacier Volcano Cave Caves Canyon Lagoon Archipelago Plateau Cemetery Memorial Monument "
-    "Barracks Fortress Abbey Monastery Shrine Mosque Temple Synagogue"
+    "Barracks Fortress Abbey Monastery Shrine Mosque Temple Synagogue Trail Dockyard Shipyard Lodge Zone "
+    "Airfield Facility"
 )
-PLACE_OPENERS = _words("Mount Mt Mt. Lake Cape Fort Port Saint San Santa Gulf Bay Isle River New Camp Strait St St.")
+PLACE_OPENERS = _words(
+    "Masjid Mount Mt Mt. Lake Cape Fort Port Saint San Santa Gulf Bay Isle River New Camp Strait St St."
+)
 DIRECTIONS = _words(
     "North South East West Northern Southern Eastern Western Upper Lower Greater Central Inner Outer North-East "
     "South-East North-West South-West Northeast Northwest Southeast Southwest South-Eastern North-Eastern"
@@ -133,13 +136,15 @@ LEGISLATION_HEADS = _words(
     "Act Amendment Bill Law Laws Code Constitution Directive Ordinance Decree Resolution Statute Charter Rule"
 )
 AGREEMENT_HEADS = _words(
-    "Protocol Treaty Accord Accords Agreement Pact Convention Conventions Compact Partnership Truce"
+    "Protocol Treaty Accord Accords Agreement Pact Convention Conventions Compact Partnership Truce Declaration "
+    "Roadmap Plan"
 )
 EVENT_HEADS = _words(
     "Summit Conference Games Cup Olympics Championship Championships Festival War Wars Crisis Revolution Expo "
     "Prix Election Elections Referendum Marathon Convention Massacre Earthquake Tsunami Uprising Intifada Bowl "
     "Ceremony Day Week Anniversary Tour Trial Inquiry Riots Holocaust Depression Recession "
-    "Rebellion Battle Siege Derby Debate Round Race Tournament Parade Inauguration Operation Qualifiers Finals"
+    "Rebellion Battle Siege Derby Debate Round Race Affair Scandal Honours Protests Tournament "
+    "Parade Inauguration Operation Qualifiers Finals"
 )
 PRODUCT_HEADS = _words(
     "Pro Max Plus Server Studio Edition OS Explorer Phone Pad Tablet Console Engine Simulator Air Mini Ultra "
@@ -199,6 +204,12 @@ EVENT_NOUNS = _words(
 )
 LAW_NOUNS = _words("law laws legislation act bill amendment regulation regulations directive statute reforms")
 AGREEMENT_NOUNS = _words("treaty pact accord agreement convention protocol")
+SHIP_NOUNS = _words(
+    "ship tanker ferry vessel yacht freighter frigate submarine destroyer trawler liner warship icebreaker "
+    "schooner barge"
+)
+SHIP_PREFIXES = _words("HMS USS MV MS SS RMS HMAS HMCS HMNZS INS USNS USCGC RV MT FV")
+NUMBERED_LAWS = _words("Proposition Resolution Directive")
 PERSON_VERBS = _words(
     "say tell add explain comment remark note warn argue insist admit believe think hope ask reply respond write "
     "speak resign meet visit arrive die marry retire describe recall suggest claim state predict urge criticize "
