@@ -80,9 +80,11 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     Raises `ModelError` when it is not installed, saying how to install it, or when it has no
     parser or no named-entity recogniser.
     """
+    from kg.matrices import multiplying_with_numpy
     from kg.wordforms import remember_forms
 
-    nlp = shipped_model(name)
+    with multiplying_with_numpy():
+        nlp = shipped_model(name)
     _part_abbreviations(nlp)
     remember_forms(nlp)
     return nlp
@@ -129,9 +131,12 @@ def read_all(articles: Iterable[Article], nlp: Language) -> Iterator[Reading]:
     """Parse many articles in one stream, in order."""
     from spacy.tokens import Doc
 
+    from kg.matrices import on_one_core
+
     for article in articles:
         blocks = [b for b in article.blocks if b.kind in PARSED_KINDS]
-        docs = [join_prefixes(doc) for doc in nlp.pipe(plain(article.text[b.start : b.end]) for b in blocks)]
+        with on_one_core():
+            docs = [join_prefixes(doc) for doc in nlp.pipe(plain(article.text[b.start : b.end]) for b in blocks)]
         starts = [b.start + token.idx for b, doc in zip(blocks, docs, strict=True) for token in doc]
         merged = Doc.from_docs(docs) if docs else nlp.make_doc("")
         yield Reading(article, merged or nlp.make_doc(""), tuple(starts))
