@@ -1,7 +1,7 @@
 """Reading an article with a spaCy pipeline; the only place that loads one.
 
 The prose blocks of an article are parsed one by one, so that no sentence runs over a paragraph
-break and what is not prose never reaches the parser, and joined into one `Doc`. Each token keeps
+break and what is not prose never reaches the parser, and joined into one parse. Each token keeps
 its position in the article's text.
 """
 
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any
 from kg.errors import ModelError
 from kg.markup import veiled
 from kg.model import Article, Block
+from kg.plain import parse_of
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -80,9 +81,11 @@ def load_model(name: str = DEFAULT_MODEL) -> Language:
     Raises `ModelError` when it is not installed, saying how to install it, or when it has no
     parser or no named-entity recogniser.
     """
+    from kg.matrices import multiplying_with_numpy
     from kg.wordforms import remember_forms
 
-    nlp = shipped_model(name)
+    with multiplying_with_numpy():
+        nlp = shipped_model(name)
     _part_abbreviations(nlp)
     remember_forms(nlp)
     return nlp
@@ -127,14 +130,14 @@ def read(article: Article, nlp: Language) -> Reading:
 
 def read_all(articles: Iterable[Article], nlp: Language) -> Iterator[Reading]:
     """Parse many articles in one stream, in order."""
-    from spacy.tokens import Doc
+    from kg.matrices import on_one_core
 
     for article in articles:
         blocks = [b for b in article.blocks if b.kind in PARSED_KINDS]
-        docs = [join_prefixes(doc) for doc in nlp.pipe(plain(article.text[b.start : b.end]) for b in blocks)]
-        starts = [b.start + token.idx for b, doc in zip(blocks, docs, strict=True) for token in doc]
-        merged = Doc.from_docs(docs) if docs else nlp.make_doc("")
-        yield Reading(article, merged or nlp.make_doc(""), tuple(starts))
+        with on_one_core():
+            docs = [join_prefixes(doc) for doc in nlp.pipe(plain(article.text[b.start : b.end]) for b in blocks)]
+        starts = [b.start + at for b, doc in zip(blocks, docs, strict=True) for at in doc.to_array("IDX").tolist()]
+        yield Reading(article, parse_of(docs), tuple(starts))
 
 
 _PREFIX = frozenset("co vice ex anti pre post non multi mid self semi sub inter pan pro re counter ultra".split())

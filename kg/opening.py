@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.coreference import find_references
@@ -12,7 +12,6 @@ from kg.extract.repair import repair
 from kg.gazetteer import Gazetteer
 from kg.language import Reading
 from kg.mentions import find_mentions
-from kg.parse import settled
 from kg.stages import Mention, Quotation, Reference
 
 
@@ -40,6 +39,6 @@ class Opening:
 
 
 def opened(reading: Reading, gazetteer: Gazetteer) -> Opening:
-    """Mend the parse of a fresh `reading`, in place, and return it as it will be from then on."""
+    """Mend the parse of a fresh `reading`, in place, and return what is read from it."""
     repair(reading.doc)
-    return Opening(replace(reading, doc=settled(reading.doc)), gazetteer)
+    return Opening(reading, gazetteer)

@@ -1,24 +1,16 @@
-"""A finished parse as plain Python objects that answer as spaCy's do.
+"""A parse as plain Python objects that answer as spaCy's do.
 
 spaCy makes a new object each time a token is asked for its head or its children, and the rules ask
 for little else. Here each word is made once, with its tree around it, and every answer is an attribute.
-Names and meanings are spaCy's, so that a rule reads either; nothing can be changed.
+Names and meanings are spaCy's, so that a rule reads either. Repairs may set tags and lemmas; what a
+word hangs on is changed by `kg.trees.hang` only.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, Final, cast
-
-if TYPE_CHECKING:
-    from spacy.strings import StringStore
-    from spacy.tokens import Doc
-    from spacy.vocab import Vocab
-
-_NAMED: Final = ("LEMMA", "POS", "TAG", "DEP", "ENT_TYPE")
-_IOB: Final = ("", "I", "O", "B")
+from typing import Any
 
 
 class Word:
@@ -32,7 +24,6 @@ class Word:
         "ent_type_",
         "head",
         "i",
-        "idx",
         "is_alpha",
         "is_digit",
         "is_lower",
@@ -56,7 +47,6 @@ class Word:
     )
     doc: Parse
     i: int
-    idx: int
     text: str
     lower_: str
     lemma_: str
@@ -76,9 +66,9 @@ class Word:
     like_num: bool
     is_sent_start: bool | None
     head: Word
-    children: Sequence[Word]
-    lefts: Sequence[Word]
-    rights: Sequence[Word]
+    children: list[Word]
+    lefts: list[Word]
+    rights: list[Word]
     left_edge: Word
     right_edge: Word
     sent: Stretch
@@ -185,68 +175,3 @@ class Parse(list[Word]):
             return list.__getitem__(self, at)
         start, end, _ = at.indices(len(self))
         return Stretch.of(self, start, max(start, end))
-
-
-def settled(doc: Doc) -> Doc:
-    """A parse that will not change any more, as plain objects that pass for it."""
-    parse = Parse(Word() for _ in range(len(doc)))
-    _fill(parse, doc)
-    _grow(parse, doc)
-    parse.sents = [Stretch.of(parse, sentence.start, sentence.end) for sentence in doc.sents]
-    for sentence in parse.sents:
-        for word in sentence:
-            word.sent = sentence
-    parse.ents = [Stretch.of(parse, span.start, span.end, span.label_) for span in doc.ents]
-    return cast("Doc", parse)
-
-
-def _fill(parse: Parse, doc: Doc) -> None:
-    """Write into the words what is known of each by itself."""
-    names = _Names(doc.vocab.strings)
-    columns = doc.to_array(["ORTH", "IDX", *_NAMED, "ENT_IOB", "SPACY", "SENT_START"]).view("int64").tolist()
-    for i, (word, row) in enumerate(zip(parse, columns, strict=True)):
-        word.doc, word.i = parse, i
-        orth, word.idx, lemma, pos, tag, dep, entity, iob, space, start = row
-        word.lemma_, word.pos_, word.tag_ = names[lemma], names[pos], names[tag]
-        word.dep_, word.ent_type_, word.ent_iob_ = names[dep], names[entity], _IOB[iob]
-        word.whitespace_ = " " if space else ""
-        word.is_sent_start = None if start == 0 else start == 1
-        (word.text, word.lower_, word.is_alpha, word.is_digit, word.is_punct, word.is_lower, word.is_title,
-         word.is_space, word.is_stop, word.like_num) = _lexeme(doc.vocab, orth)  # fmt: skip
-
-
-def _grow(parse: Parse, doc: Doc) -> None:
-    """Tie the words to each other as the tree has them."""
-    words = list(parse)  # a plain list finds them faster
-    lefts: list[list[Word]] = [[] for _ in words]
-    rights: list[list[Word]] = [[] for _ in words]
-    for i, (word, away) in enumerate(zip(words, doc.to_array("HEAD").view("int64").tolist(), strict=True)):
-        head = i + away
-        word.head, word.lefts, word.rights = words[head], lefts[i], rights[i]
-        if away:
-            (lefts if away > 0 else rights)[head].append(word)
-    for i, word in enumerate(words):
-        word.left_edge = word.right_edge = word
-        word.children = lefts[i] + rights[i]
-        if word.children:
-            token = doc[i]
-            word.left_edge, word.right_edge = words[token.left_edge.i], words[token.right_edge.i]
-
-
-class _Names(dict[int, str]):
-    """The strings that numbers stand for, each looked up once."""
-
-    def __init__(self, strings: StringStore) -> None:
-        self._strings = strings
-
-    def __missing__(self, number: int) -> str:
-        self[number] = self._strings[number % (1 << 64)]
-        return self[number]
-
-
-@lru_cache(maxsize=1 << 15)
-def _lexeme(vocab: Vocab, orth: int) -> tuple[str, str, bool, bool, bool, bool, bool, bool, bool, bool]:
-    """What is the same of a word wherever it stands."""
-    known = vocab[orth % (1 << 64)]
-    return (known.text, known.lower_, known.is_alpha, known.is_digit, known.is_punct, known.is_lower, known.is_title,
-            known.is_space, known.is_stop, known.like_num)  # fmt: skip

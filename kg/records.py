@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
@@ -38,7 +38,8 @@ from kg.model import (
 Record = dict[str, Any]
 
 # JSON leaves these line separators as they are, and many readers split a file at them.
-_SEPARATORS: Final = {ord(c): f"\\u{ord(c):04x}" for c in "\x7f\x85\u2028\u2029"}
+_SEPARATORS: Final = {c: f"\\u{ord(c):04x}" for c in "\x7f\x85\u2028\u2029"}
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def to_line(record: Mapping[str, Any]) -> str:
@@ -47,7 +48,10 @@ def to_line(record: Mapping[str, Any]) -> str:
     >>> to_line({"label": "née\\u2028X"})
     '{"label": "née\\\\u2028X"}\\n'
     """
-    return json.dumps(record, ensure_ascii=False, allow_nan=False).translate(_SEPARATORS) + "\n"
+    line = _JSON.encode(record)
+    for character, escaped in _SEPARATORS.items():
+        line = line.replace(character, escaped)
+    return line + "\n"
 
 
 def read_lines(path: Path) -> Iterator[Record]:
@@ -77,14 +81,14 @@ def to_record(claim: Claim, extraction: Extraction) -> Record:
     return {
         "id": claim.id,
         "subject": _node(claim.subject, text),
-        "predicate": asdict(claim.predicate),
+        "predicate": _fields(claim.predicate),
         "object": None if claim.object is None else _node(claim.object, text),
         "qualifiers": [{"role": q.role, "object": _node(q.object, text)} for q in claim.qualifiers],
         "polarity": claim.polarity,
         "modality": claim.modality,
         "attributed_to": [_node(speaker, text) for speaker in claim.attributed_to],
         "time": None if claim.time is None else _time(claim.time),
-        "quantity": None if claim.quantity is None else asdict(claim.quantity),
+        "quantity": None if claim.quantity is None else _fields(claim.quantity),
         "evidence": _evidence(claim.evidence),
         "more_evidence": [_restated(again, text) for again in claim.more_evidence],
         "contradicts": list(claim.contradicts),
@@ -110,11 +114,16 @@ def _node(node: Node, text: str) -> Record:
         return {"statement": node.claim, "label": node.label, **where}
     quantity = node.quantity
     value = quantity.value if node.value is None and quantity else node.value
-    return {"value": value, "label": node.label, "quantity": quantity and asdict(quantity), **where}
+    return {"value": value, "label": node.label, "quantity": quantity and _fields(quantity), **where}
+
+
+def _fields(noun: Predicate | Quantity | Evidence | Article | Block | Entity | Rejection) -> Record:
+    """The fields of a noun by name; `dataclasses.asdict` would copy each value besides."""
+    return {name: getattr(noun, name) for name in noun.__dataclass_fields__}
 
 
 def _evidence(evidence: Evidence) -> Record:
-    return {**asdict(evidence), "published": _iso(evidence.published)}
+    return {**_fields(evidence), "published": _iso(evidence.published)}
 
 
 def _restated(again: Restatement, text: str) -> Record:
@@ -143,20 +152,20 @@ def _day(iso: str | None) -> date | None:
 
 def article_record(article: Article) -> Record:
     """Return the record of an article, with the text that all positions count in."""
-    record = asdict(article)
+    record = _fields(article)
     return {**record, "published": _iso(article.published), "authors": list(article.authors),
-            "blocks": [asdict(block) for block in article.blocks]}  # fmt: skip
+            "blocks": [_fields(block) for block in article.blocks]}  # fmt: skip
 
 
 def entity_record(entity: Entity, article: Article) -> Record:
     """Return the record of an entity as one article names it."""
     kinds = {key: list(getattr(entity, key)) for key in ("types", "aliases", "same_as")}
-    return {**asdict(entity), **kinds, "article": article.id}
+    return {**_fields(entity), **kinds, "article": article.id}
 
 
 def rejection_record(rejection: Rejection) -> Record:
     """Return the record of what looked like a statement and was not kept."""
-    return asdict(rejection)
+    return _fields(rejection)
 
 
 def from_record(record: Mapping[str, Any], entities: Mapping[str, Entity] | None = None) -> Claim:

@@ -138,4 +138,4 @@ def _take_phrases(verb: Token) -> None:
         for prep in [c for c in thing.rights if c.dep_ == "prep"]:
             wanted = verb.lemma_.lower() in ATTACHING.get(prep.lower_, ())
             if wanted and not (prep.lower_ == "to" and thing.lemma_.lower() in NOUNS_WITH_TO):
-                prep.head = verb
+                attach(prep, verb, prep.dep_)

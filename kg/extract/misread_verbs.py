@@ -48,9 +48,10 @@ def _promote_only_verb(sentence: Span) -> None:
         past = verb.dep_ == "acl" and verb.tag_ == "VBN" and verb.lower_.endswith("ed")
         alone = not any(c.dep_ in ("agent", "aux", "auxpass") for c in verb.children)
         if past and alone and any(c.dep_ in _COMPLETE and c.i > verb.i for c in verb.children):
-            verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+            attach(verb, verb, "ROOT")
+            verb.tag_ = "VBD"
             for child in [c for c in root.children if c.dep_ == "punct" and c.i > verb.i]:
-                child.head = verb
+                attach(child, verb, child.dep_)
             attach(root, verb, "nsubj")
             return
 
@@ -67,7 +68,7 @@ def _join_to_verb(token: Token) -> None:
         return
     attach(token, first, "conj")
     for child in [c for c in noun.children if c.dep_ in ("cc", "punct") and noun.i < c.i < token.i]:
-        child.head = first
+        attach(child, first, child.dep_)
 
 
 def _part_at_semicolon(token: Token) -> None:
@@ -91,7 +92,7 @@ def _part_object_from_name(verb: Token) -> None:
         attach(thing, verb, "dobj")
         said.dep_ = "oprd"
         for word in [c for c in said.lefts if c.i < thing.i]:
-            word.head = thing
+            attach(word, thing, word.dep_)
 
 
 def _recognise_receiver(verb: Token) -> None:
@@ -111,6 +112,6 @@ def _take_judgement(verb: Token) -> None:
     for thing in [c for c in verb.rights if c.dep_ == "dobj"]:
         for child in list(thing.rights):
             if lemma in JUDGING and child.dep_ == "prep" and child.lower_ == "as":
-                child.head = verb
+                attach(child, verb, child.dep_)
             elif lemma in NAMING and child.dep_ == "appos" and child.left_edge.nbor(-1).text == '"':
                 attach(child, verb, "oprd")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from kg.extract.forms import NOUNS, SUBJECT
 from kg.extract.misread_joints import mend_joints
@@ -18,7 +18,8 @@ from kg.extract.misread_words import mend_words
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.tags import mend_tags
 from kg.extract.trees import attach
-from kg.parse import Stretch
+from kg.parse import Parse
+from kg.trees import part_sentences
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -34,9 +35,7 @@ def repair(doc: Doc) -> Doc:
             token.lemma_ = token.lower_ if _is_bare(token) else base_form(token.lower_, token.lemma_)
         elif token.dep_ in ("nsubj", "nsubjpass") and token.head.dep_ in ("aux", "auxpass"):
             attach(token, token.head.head, token.dep_)
-    tokens: list[Any] = list(doc)  # made once: asking the sentence for them makes them anew for each rule
-    for span in list(doc.sents):
-        sentence = cast("Span", Stretch.of(tokens, span.start, span.end))
+    for sentence in doc.sents:
         _torn_words(sentence)
         _scores(sentence)
         _participles(sentence)
@@ -54,6 +53,7 @@ def repair(doc: Doc) -> Doc:
         mend_nouns(sentence)
         mend_words(sentence)
         mend_joints(sentence)
+    part_sentences(cast("Parse", doc))
     return doc
 
 
@@ -128,12 +128,11 @@ def _promote_stranded_verb(sentence: Span) -> None:
     verb = verbs[-1]
     later = [c for c in root.rights if c.i > verb.i]
     earlier = [c for c in root.lefts if c.dep_ in ("advmod", "punct", "prep", "npadvmod", "advcl")]
-    verb.head = verb
-    verb.dep_ = "ROOT"
+    attach(verb, verb, "ROOT")
     attach(root, verb, "nsubj")
     for child in later + earlier:
         if child.dep_ in ("punct", "advmod", "prep", "npadvmod", "advcl", "cc", "conj"):
-            child.head = verb
+            attach(child, verb, child.dep_)
 
 
 def _join_name_lists(sentence: Span) -> None:

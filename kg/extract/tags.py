@@ -122,7 +122,7 @@ def _turn(verb: Token, teller: Token, root: Token) -> None:
         joined = any(c.dep_ == "cc" and c.i == verb.i - 2 for c in verb.head.children)
         if verb.head != root or root.i > verb.i or joined or verb.dep_ not in ("conj", "dep", "advcl", "parataxis"):
             return
-        verb.head, verb.dep_ = verb, "ROOT"
+        attach(verb, verb, "ROOT")
         attach(root, verb, "ccomp")
     told = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
     for child in list(told.rights) if told is not None else []:

@@ -5,13 +5,16 @@ In `said Ford will close the plant` the verb that hung on nothing becomes what w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
+
+from kg.parse import Word
+from kg.trees import hang
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
 def attach(token: Token, head: Token, dep: str) -> None:
-    """Make `token` a child of `head`; the two must stand in one sentence and make no circle."""
-    token.head = head
+    """Make `token` a child of `head`, or a root if they are one; both must stand in one sentence and make no circle."""
+    hang(cast("Word", token), cast("Word", head))
     token.dep_ = dep

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 from kg import ids
 from kg.joined import fuller_label
 from kg.model import Article, Entity, EntityRef, Extraction, Predicate
-from kg.ontology import load_ontology
+from kg.ontology import Ontology, load_ontology
 from kg.rdf.kinds import kind_triples, kinds_in_use
 from kg.rdf.notation import (
     KG,
@@ -159,10 +159,10 @@ def _terms(extractions: tuple[Extraction, ...], entities: dict[str, Entity]) -> 
     ontology = load_ontology()
     predicates = {c.predicate.id: c.predicate for e in reversed(extractions) for c in reversed(e.claims)}
     for iri_, predicate in sorted(predicates.items()):
-        yield from _relation(iri_, predicate)
+        yield from _relation(iri_, predicate, ontology)
     wider = {above for iri_ in predicates for above in ontology.ancestors(iri_)} - set(predicates)
     for iri_ in sorted(wider):
-        yield from _relation(iri_, None)
+        yield from _relation(iri_, None, ontology)
     yield from kinds_in_use({*predicates, *wider})
     for name in sorted({name for entity in entities.values() for name in (entity.type, *entity.types)}):
         yield KG[name], RDF["type"], OWL["Class"]
@@ -173,8 +173,8 @@ def _spaced(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name).lower()
 
 
-def _relation(iri_: str, predicate: Predicate | None) -> _Triples:
-    node, known = iri(iri_), load_ontology().by_iri(iri_)
+def _relation(iri_: str, predicate: Predicate | None, ontology: Ontology) -> _Triples:
+    node, known = iri(iri_), ontology.by_iri(iri_)
     canonical = predicate.canonical if predicate else True
     yield node, RDF["type"], KG["Relation" if canonical else "OpenRelation"]
     label = known.label if known else predicate.label if predicate else iri_

@@ -6,7 +6,9 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
+from math import cos, sin
 
 ASPECT = 1.45
 """Width to height of the space that a graph gets on a laptop's screen, panel and bars aside."""
@@ -50,19 +52,21 @@ class Room:
         ring = self._full.get(middle, 3)
         spot = None
         while spot is None:
-            spot = self._free_on(_ring(middle, ring, outward), box)
+            spot = self._free_on(ring, middle, outward, box)
             found, ring = ring, ring + 1 + ring // 10
         self._full[middle] = max(3, found - 1 - found // 10)
         return spot
 
-    def _free_on(self, spots: Iterator[Place], box: Box) -> Place | None:
-        """The first of `spots` where `box` overlaps no other.
+    def _free_on(self, ring: int, middle: Place, outward: float, box: Box) -> Place | None:
+        """The first spot of a ring, the outward one and then to either side in turn, where `box` overlaps no other.
 
-        They lie to both sides in turn, so what is in the way of one is tried first for the next but one.
+        What is in the way of one spot is tried first for the next but one, which lies beside it.
         """
         across, down = box.width / 2, box.height / 2
         ahead, behind = _NOWHERE, _NOWHERE
-        for x, y in spots:
+        for turn in _turns(ring):
+            x = round(middle[0] + ring * 17 * cos(outward + turn))
+            y = round(middle[1] + ring * 14 * sin(outward + turn))
             left, top, right, bottom = ahead
             west, north, east, south = x - across, y - down, x + across, y + down
             if not (left < east and west < right and top < south and north < bottom):
@@ -90,12 +94,11 @@ def _touched(edges: _Edges) -> Iterator[tuple[int, int]]:
     )
 
 
-def _ring(middle: Place, ring: int, outward: float) -> Iterator[Place]:
-    """The spots of one ring, from the outward one to either side in turn."""
+@lru_cache(maxsize=1 << 8)
+def _turns(ring: int) -> tuple[float, ...]:
+    """How far the spots of a ring are turned from the outward one: to either side in turn."""
     spots = 6 + ring * 2
-    for i in range(spots):
-        turn = outward + (1 if i % 2 else -1) * ((i + 1) // 2) * 2 * math.pi / spots
-        yield round(middle[0] + ring * 17 * math.cos(turn)), round(middle[1] + ring * 14 * math.sin(turn))
+    return tuple((1 if i % 2 else -1) * ((i + 1) // 2) * 2 * math.pi / spots for i in range(spots))
 
 
 def _edges_of(place: tuple[float, float], box: Box) -> _Edges:
