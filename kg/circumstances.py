@@ -47,7 +47,9 @@ class Circumstances:
         own = self.nodes.denoted(head)
         for role, token in _inner_names(head, named=bool(own)):
             known = self.nodes.denoted(token)
-            if not known or known == own or self.nodes.denoted(token.head) == known:
+            if known == own or self.nodes.denoted(token.head) == known:
+                continue
+            if not known and token.i not in self.nodes.resolution.described:
                 continue
             for node in self.nodes.named(Phrase(token.i, token.left_edge.i, token.i + 1, token.text)):
                 yield Qualifier(role, node)

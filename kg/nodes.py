@@ -61,6 +61,8 @@ class Nodes:
             return [self._reference(product[0], phrase, product[1])]
         if (known := self.denoted(head)) and not _is_counted(head):
             return [self._reference(entity, phrase, head) for entity in known]
+        if (before := self.resolution.described.get(head.i)) is not None:
+            return self._described(phrase, head, self.reading.doc[before])
         pointing = head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS
         described = head.lower_ in OPEN_PRONOUNS and phrase.stop > head.i + 1  # `those who …`
         if (pointing and not is_fraction(head) and not described) or not phrase.label:
@@ -71,6 +73,13 @@ class Nodes:
         if head.pos_ in _WORD_KINDS and not gerund and not is_fraction(head):
             return [self._value(phrase)]
         return self._again(phrase, head) or [self.thing(phrase)]
+
+    def _described(self, phrase: Phrase, head: Token, before: Token) -> list[Node]:
+        """What a pronoun or description stands for that has no name: the thing at `before`, mentioned here."""
+        first = head.i if head.pos_ == "PRON" else self._without_article(phrase)
+        place = self._place(first, head.i + 1 if head.pos_ == "PRON" else phrase.stop)
+        told = self.named(noun_phrase(self.reading, before))
+        return [EntityRef(node.entity, *place) for node in told if isinstance(node, EntityRef)]
 
     def _again(self, phrase: Phrase, head: Token) -> list[Node]:
         """What a bare definite noun names that the article told of before: `the plan`."""

@@ -24,6 +24,8 @@ SUPERCLASSES: Mapping[str, tuple[str, ...]] = {
 """What else an entity of a type is, the nearest first."""
 
 _Key = tuple[str, str]
+_SURE = 0.6
+"""How sure the resolver must be of an antecedent that is only described."""
 _ARTICLES = ("the ", "a ", "an ")
 
 
@@ -52,8 +54,8 @@ def resolve(
             kind = kind_after(reading.doc, mention)
             stop = mention.stop if kind is None else kind.i + 1
             denoted.update(dict.fromkeys(range(mention.first, stop), (entities[key],)))
-    _follow(references, denoted)
-    return Resolution(tuple(entities.values()), denoted)
+    nameless = _follow(references, denoted)
+    return Resolution(tuple(entities.values()), denoted, _described(nameless, denoted))
 
 
 def _named_by_adjective(mentions: Sequence[Mention], references: Sequence[Reference]) -> list[Mention]:
@@ -116,8 +118,21 @@ def without_article(name: str) -> str:
     return name
 
 
-def _follow(references: Sequence[Reference], denoted: dict[int, tuple[Entity, ...]]) -> None:
-    """Let the head of each reference denote what its antecedents denote; chains are followed in order."""
+def _described(references: Sequence[Reference], denoted: Mapping[int, tuple[Entity, ...]]) -> dict[int, int]:
+    """The head of each reference to one noun phrase that names nobody, with the head of that phrase."""
+    found: dict[int, int] = {}
+    for reference in references:
+        head, before = reference.mention.head, [a.head for a in reference.antecedents]
+        if len(before) == 1 and before[0] < head and before[0] not in denoted and reference.score >= _SURE:
+            found[head] = found.get(before[0], before[0])
+    return found
+
+
+def _follow(references: Sequence[Reference], denoted: dict[int, tuple[Entity, ...]]) -> list[Reference]:
+    """Let the head of each reference denote what its antecedents denote; return those that denote nothing named.
+
+    Chains are followed in order.
+    """
     waiting = list(references)
     while waiting:
         left = []
@@ -130,3 +145,4 @@ def _follow(references: Sequence[Reference], denoted: dict[int, tuple[Entity, ..
         if len(left) == len(waiting):
             break
         waiting = left
+    return waiting

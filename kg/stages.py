@@ -7,7 +7,7 @@ out at the end, with positions in the article's text, is in `kg.model`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.model import Entity, Modality, Polarity
@@ -61,10 +61,15 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who in one article: the entities, and which of them each mention's head denotes."""
+    """Who is who in one article: the entities, and which of them each mention's head denotes.
+
+    `described` maps the head of a pronoun or description that stands for nothing named to the head of
+    the noun phrase that it stands for.
+    """
 
     entities: tuple[Entity, ...]
     denoted: Mapping[int, tuple[Entity, ...]]
+    described: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
