@@ -224,7 +224,8 @@ def _is_kind_of_name(scene: Scene, first: int, head: Token) -> bool:
 def _described_further(scene: Scene, head: Token) -> bool:
     """Tell whether the phrase says itself which one it means (``the bank of England``, ``the company that …``)."""
     for child in head.children:
-        if child.dep_ in {"relcl", "acl", "appos", "poss"} and child.tag_ != "PRP$":
+        aside = child.dep_ in {"relcl", "acl"} and scene.doc[child.left_edge.i - 1].text == ","
+        if child.dep_ in {"relcl", "acl", "appos", "poss"} and child.tag_ != "PRP$" and not aside:
             return True
         if child.dep_ == "prep" and child.i > head.i and child.lower_ in {"of", "for", "behind"}:
             return True

@@ -5,11 +5,24 @@ from __future__ import annotations
 from kg.coreference.anaphora import Anaphor
 from kg.coreference.chains import Chain, Phrase
 from kg.coreference.site import Context
-from kg.coreference.words import FEMALE, LOOSE, MALE, NOUN_TYPES, PERSON_NOUNS, PLACES, POSTS, SAME_THING, SPECIFIC
+from kg.coreference.words import (
+    ADHERENTS,
+    FEMALE,
+    LOOSE,
+    MALE,
+    NOUN_TYPES,
+    PERSON_NOUNS,
+    PLACES,
+    POSTS,
+    SAME_THING,
+    SPECIFIC,
+)
 
 _JOINTS = frozenset({"of", "for", "on", "in", "at", "and", "to"})
 _ORDERING = frozenset("last next previous first second third other another former final earlier later same".split())
 _EVENTS = frozenset({"Event"})
+_GENERAL = frozenset({"group", "organisation", "organization", "bloc", "body"})
+"""Nouns for unions, leagues and associations alike."""
 
 
 def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
@@ -50,7 +63,8 @@ def _may_be_called(context: Context, chain: Chain) -> bool:
     if form in POSTS:
         return True
     gender = "male" if form in MALE else "female" if form in FEMALE else None
-    described = any(c.dep_ in {"amod", "compound", "nmod"} for c in head.children)
+    said = (c for c in head.children if c.dep_ in {"amod", "compound", "nmod"})
+    described = any(not c.text[:1].isupper() or c.ent_type_ != "NORP" for c in said)
     return not described and (gender is None or chain.gender in {None, gender})
 
 
@@ -93,7 +107,7 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
             return {"title": 1.0}
         told = chain.gender is not None and anaphor.form in MALE | FEMALE
         return {
-            "no title": 1.0,
+            "no title": 0.4 if anaphor.form in ADHERENTS else 1.0,
             "gender told": float(told),
             "other title": float(anaphor.form in POSTS and bool(chain.titles & POSTS)),
         }
@@ -108,9 +122,12 @@ def _noun_features(anaphor: Anaphor, chain: Chain) -> dict[str, float]:
         return {"same noun": 1.0}
     found = {"name lacks noun": 1.0} if anaphor.form in SPECIFIC - LOOSE else {}
     words = _own_words(chain)
-    if (chain.sort == "body" and words & SPECIFIC) or (chain.sort == "place" and words & PLACES):
+    if (chain.sort == "body" and words & SPECIFIC and anaphor.form not in _GENERAL) or (
+        chain.sort == "place" and words & PLACES
+    ):
         found["name holds other noun"] = 1.0
-    group = anaphor.form in {"group", "organisation", "organization"} and "Organization" not in chain.types
+    grouped = chain.types & {"Organization", "InternationalBody"}
+    group = anaphor.form in {"group", "organisation", "organization"} and not grouped
     if group or not chain.types & NOUN_TYPES.get(anaphor.form, frozenset()):
         found["general type"] = 1.0
     return found

@@ -100,9 +100,12 @@ def _only_of_events(verb: Token) -> bool:
         return not any(c.dep_ in ("dobj", "xcomp", "ccomp", "acomp", "attr") for c in after)
     if lemma == "mean":
         return any(c.dep_ == "ccomp" for c in after)
+    legal = (t.lower_ for c in after if c.lower_ in ("into", "in") for t in c.children)
+    if lemma in ("go", "come", "enter", "be") and any(word in ("effect", "force") for word in legal):
+        return True
     if lemma == "come":
         return any(c.lower_ in _COMING for c in verb.subtree if verb.i < c.i <= verb.i + 2)
     if lemma == "take":
-        return any(c.dep_ == "dobj" and c.lower_ == "place" for c in after)
+        return any(c.dep_ == "dobj" and c.lower_ in ("place", "effect", "force", "shape") for c in after)
     felt = any(c.dep_ == "acomp" or c.lower_ in ("like", "as") for c in after)
     return lemma in _SEEMING and felt and not any(c.dep_ == "ccomp" for c in after)

@@ -15,8 +15,11 @@ from kg.stages import Mention
 _JOINTS = frozenset({"and", "-", "–", "/", "&", "with", "versus", "v", "vs"})
 _FAR = 12
 """How many sentences back a pair may have been named together."""
+_MIXED = frozenset({"side", "party"})
 _NEAR = 2
 """How many sentences back two names that stand apart may still be taken for the pair."""
+_WIDE = 6
+"""The same for the only two countries named there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +76,15 @@ def resolve_pair(
     at, sentence = anaphor.mention.first, scene.sentence[anaphor.head]
     for company in reversed(companies):
         fits = len(company.parties) == 2 and all(p.sort in sorts for p in company.parties)
-        if company.end <= at and fits and company.parties[0].sort == company.parties[1].sort:
+        alike = company.parties[0].sort == company.parties[1].sort
+        if company.end <= at and fits and (alike or _may_mix(anaphor.form, company.parties)):
             away = sentence - scene.sentence[company.parties[0].mention.head]
             if away <= _FAR:
                 return tuple(p.mention for p in company.parties), 0.9 - 0.03 * away
             break
     lands = anaphor.form in {"country", "nation"}  # an adjective names a country, but no side of a match
     fit = [p for p in parties if p.sort in sorts and (lands or p.mention.head in scene.named)]
-    return _apart(scene, at, sentence, fit)
+    return _apart(scene, anaphor, fit)
 
 
 def resolve_ordered(
@@ -122,14 +126,20 @@ def _sorts(noun: str) -> frozenset[Sort]:
     return frozenset(SORT_OF_TYPE[t] for t in NOUN_TYPES.get(noun, ())) - {"place", "thing"}
 
 
-def _apart(scene: Scene, at: int, sentence: int, parties: Sequence[Party]) -> tuple[tuple[Mention, ...], float]:
+def _may_mix(noun: str, parties: Sequence[Party]) -> bool:
+    """Whether a country and a body may be ``the two sides``."""
+    return noun in _MIXED and all(p.sort in {"land", "body"} for p in parties)
+
+
+def _apart(scene: Scene, anaphor: Anaphor, parties: Sequence[Party]) -> tuple[tuple[Mention, ...], float]:
     """Two that are named apart, when the last sentences name exactly two of a sort."""
-    for reach in range(_NEAR + 1):
+    at, sentence = anaphor.mention.first, scene.sentence[anaphor.head]
+    for reach in (*range(_NEAR + 1), *([_WIDE] if anaphor.form in _MIXED | {"country", "nation"} else [])):
         near = [p for p in parties if p.mention.stop <= at and sentence - scene.sentence[p.mention.head] <= reach]
-        for sort in ("land", "body", "person"):
+        for sort in ("land", "body", "person")[: 1 if reach == _WIDE else 3]:
             latest = {p.key: p.mention for p in near if p.sort == sort}
             if len(latest) == 2:
-                return tuple(sorted(latest.values(), key=lambda m: m.first)), 0.75 - 0.1 * reach
+                return tuple(sorted(latest.values(), key=lambda m: m.first)), max(0.75 - 0.1 * reach, 0.5)
             if len(latest) > 2:
                 break
     return (), 0.0

@@ -51,7 +51,8 @@ NOUN_TYPES: Mapping[str, frozenset[str]] = _table(
         " planemaker shipbuilder utility bookseller",
         "Company Organization NewsOutlet": "giant developer operator publisher broadcaster",
         "Company GovernmentBody Organization": "bank fund",
-        "Company Organization": "group organisation organization club association charity foundation institute"
+        "Company Organization InternationalBody": "group organisation organization",
+        "Company Organization": "club association charity foundation institute"
         " university college school hospital union church federation league ngo think-tank",
         "Organization": "party team side movement faction coalition campaign squad militia",
         "Government GovernmentBody InternationalBody Organization": "body bloc alliance",
@@ -128,8 +129,16 @@ PERSON_NOUNS = frozenset(
     " believer member participant teenager youth adult someone somebody anyone everyone nobody entrepreneur"
     " engineer developer designer owner landlord tenant buyer seller importer accountant auditor trustee heir"
     " monarch emperor dictator strongman warlord hostage prisoner inmate detainee speaker chairlady statesman"
-    " chieftain elder commentator columnist historian".split()
+    " chieftain elder commentator columnist historian republican democrat incumbent swimmer runner sprinter cyclist"
+    " golfer boxer rider skier skater midfielder winger quarterback pitcher batsman bowler referee champion comedian"
+    " filmmaker novelist poet billionaire businessman businesswoman tycoon astronaut pianist".split()
 )
+
+ADHERENTS = frozenset(
+    "republican democrat incumbent swimmer runner sprinter cyclist golfer boxer rider skier skater midfielder winger"
+    " quarterback pitcher batsman bowler".split()
+)
+"""What somebody is whom an article has named without saying so."""
 
 MALE = frozenset(
     "mr mr. sir lord king prince father son brother husband man boy chairman spokesman businessman"

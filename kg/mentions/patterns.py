@@ -41,7 +41,8 @@ def _halves(cutter: Cutter, found: Sequence[Candidate]) -> Iterator[Candidate]:
     if len(whole) < 2 or len(rest) > 1:
         return
     for i in range(1, len(t)):
-        if t.text[i] in whole and t.lower[i - 1] == "the" and not is_capital(t.word(i + 1)) and t.low(i + 1) != "of":
+        place = t.low(i + 1) == "of" and (t.low(i + 2) == "the" or is_capital(t.word(i + 2)))
+        if t.text[i] in whole and t.lower[i - 1] == "the" and not is_capital(t.word(i + 1)) and not place:
             yield Candidate(i, i + 1, (("Country", 9.0),), whole[t.text[i]])
 
 
