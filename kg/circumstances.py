@@ -78,8 +78,14 @@ class Circumstances:
             return None
         for anchor in p.anchors:
             if found := [t for t in self.nodes.times if t.span is not None and self._holds(t, anchor, p)]:
-                return _nearest(self._closest(found), p).span
+                return _nearest(self._closest(self._own(found)), p).span
         return None
+
+    def _own(self, times: Sequence[Timed]) -> Sequence[Timed]:
+        """Those that say when; beside them `for May` says of when the object is: `gave the rate for May on Friday`."""
+        doc = self.nodes.reading.doc
+        when = [t for t in times if doc[max(0, t.tokens.start - 1)].lower_ != "for"]
+        return when or times
 
     def _closest(self, times: Sequence[Timed]) -> list[Timed]:
         """Those that hang most directly on their verb: `announced the rate for May on Thursday` was on Thursday."""
@@ -88,8 +94,9 @@ class Circumstances:
 
     def _holds(self, time: Timed, anchor: int, p: Proposition) -> bool:
         # A time is shared with the second verb of a pair only if it stands before both.
-        if anchor not in time.hosts:
-            return False
+        wished = p.modality == "hoped" and time.span is not None and time.span.end is None
+        if anchor not in time.hosts or (wished and anchor == p.root):
+            return False  # `has urged Congress to act since May`: the urging goes on
         return self.nodes.reading.doc[p.root].dep_ != "conj" or anchor == p.root or time.tokens.start < anchor
 
     def quantity(self, p: Proposition) -> Quantity | None:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _DATED = EVENT_NOUNS.keys() | {"season", "campaign", "race", "cup", "final", "championship", "olympics", "games"}
 """Nouns whose year is also when what is said of them holds: `won the 2008 election`."""
+_REFERRING = frozenset("with to against about under from by for on over".split())
+"""Prepositions that point at a thing of some year, not at when: `in compliance with the 2004 decision`."""
 _HYPHENATED = re.compile(r"\w-[A-Za-z]")
 """A count inside an adjective, which counts something else than the noun: `the 10-nation bloc`."""
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
@@ -98,6 +100,7 @@ def _is_label(token: Token, tokens: range) -> bool:
     """Whether a year names a thing that is no event, and does not tell when: `debated the 2007 budget`."""
     before = token.dep_ in ("nummod", "compound", "nmod", "amod") and token.head.i > token.i
     event = token.head.lemma_.lower() in _DATED or HEAD_TYPES.get(token.head.lemma_.lower()) == "Event"
+    event = event and not (token.head.dep_ == "pobj" and token.head.head.lower_ in _REFERRING)
     return before and len(tokens) == 1 and token.is_digit and not event
 
 
