@@ -23,7 +23,7 @@ from kg.extract.predicates import active, base, frames, lacks_object, manner, pa
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, prepositional_controller, subjects
 from kg.extract.sums import fines, sums, together
-from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL
+from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL, TAKING
 from kg.stages import Content, Phrase, Proposition
 
 if TYPE_CHECKING:
@@ -149,7 +149,8 @@ def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phr
     """What the object is to do: `requires members to sign a contract`."""
     used = [c for c in verb.rights if verb.lemma_ == "use" and c.dep_ == "advcl"]
     deeds = [v for v in (*args.infinitives(verb), *used) if is_infinitive(v) and v.i > thing.i][:1]
-    deeds = deeds if verb.lemma_.lower() in OBJECT_CONTROL or used else [v for v in deeds if thing in subjects(v)]
+    taken = verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING or used
+    deeds = deeds if taken else [v for v in deeds if thing in subjects(v)]
     return [("to", facts.clause(deed)) for deed in deeds]
 
 

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 
+_CAUSING = frozenset("cause trigger spark provoke bring produce prompt".split())
+
+
 def mend_joints(sentence: Span) -> None:
     """Hang each verb that shares a form with another on that one, and part what is given from whom, in place."""
     for verb in sentence:
         _part_receiver(verb)
         _keep_doer(verb)
+        _cause_the_whole(verb)
         _pair_people(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
@@ -60,6 +64,15 @@ def _keep_doer(verb: Token) -> None:
     named = doer.pos_ == "PROPN" and doer.dep_ == "pobj" and doer.head.head == verb.head
     if named and not any(c.dep_ in SUBJECT for c in verb.children):
         attach(verb, doer, "acl")
+
+
+def _cause_the_whole(verb: Token) -> None:
+    """`loss of life caused by floods`: what is caused is the loss, not life."""
+    part, of = verb.head, verb.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or verb.lemma_.lower() not in _CAUSING or part.dep_ != "pobj":
+        return
+    if of.lower_ == "of" and of.head.pos_ == "NOUN" and not list(part.lefts):
+        attach(verb, of.head, "acl")
 
 
 def _fellow_infinitive(verb: Token) -> Token | None:

@@ -81,7 +81,13 @@ def _asked(verb: Token, own: Standing) -> Standing:
         return Standing(own.polarity, "conditional")
     last = verb.sent[-1]
     last = last.nbor(-1) if last.text == '"' and last.i > verb.sent.start else last
-    return own.under("asked") if last.text == "?" and verb.sent.root == verb else own
+    asked = last.text == "?" and verb.sent.root == verb and not _is_quoted_apart(verb, last)
+    return own.under("asked") if asked else own
+
+
+def _is_quoted_apart(verb: Token, last: Token) -> bool:
+    """Whether words quoted after `verb` end at `last`: `fans were upset, one writing "Why now?"`."""
+    return sum(t.text == '"' for t in verb.doc[verb.i : last.i]) % 2 == 1
 
 
 def _framed(verb: Token, own: Standing, depth: int) -> Standing:

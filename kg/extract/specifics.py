@@ -26,9 +26,9 @@ SHELL_NOUNS: Final = HOLLOW_NOUNS | frozenset(
     aim allegation argument assertion attempt behalf case challenge charge choice claim complaint concern condition
     danger deal decision demand doubt duty effect evidence fact favor favour fear feeling goal hope idea impression
     indication intention issue lesson level list measure message method move notion objective obligation opinion
-    option outcome permission plan point position power problem promise proof proposal purpose pursuit question
+    option outcome plan point position power problem promise proof proposal purpose pursuit question
     requirement response responsibility result right risk role rule search shame situation source statement step
-    theory threat trend view warning
+    theory threat trend view warning authority capacity commitment mandate permission pressure willingness freedom
     """.split()
 )
 """Nouns that say nothing alone: what they stand for is in their complement."""

@@ -126,7 +126,8 @@ OBJECT_CONTROL: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("require oblige order command instruct direct obligate tell need".split(), "required"),
     **dict.fromkeys(
         "ask urge want encourage lobby pressure press beg call implore invite advise recommend request wish like "
-        "challenge prefer tempt incite motivate advocate appeal warn remind dare coax".split(),
+        "challenge prefer tempt incite motivate advocate appeal warn remind dare coax "
+        "entreat exhort beseech".split(),
         "hoped",
     ),
     **dict.fromkeys("train teach assign hire pay recruit task bribe equip appoint nominate".split(), "planned"),
@@ -160,12 +161,16 @@ STANCE_ADJECTIVES: Final = frozenset(
 )
 """Adjectives whose that-clause is what their subject holds, not what is known: `is confident that …`."""
 
+TAKING: Final = frozenset("take send bring lead leave put dispatch deploy".split())
+"""Verbs that move somebody or something to do what their infinitive says."""
+
 DEMANDING: Final[Mapping[str, Modality]] = {
     **dict.fromkeys("hope wish want prefer desire demand urge insist request recommend advise".split(), "hoped"),
     **dict.fromkeys("deny dispute reject refute doubt disprove".split(), "denied"),
     **dict.fromkeys("ask wonder inquire enquire question".split(), "asked"),
     **dict.fromkeys(
-        "speculate suspect fear worry believe think guess suggest assume suppose imagine consider feel".split(),
+        "speculate suspect fear worry believe think guess suggest assume suppose imagine consider feel theorize "
+        "theorise hypothesize hypothesise surmise conjecture".split(),
         "possible",
     ),
     **dict.fromkeys("expect predict forecast anticipate project promise pledge vow".split(), "planned"),
