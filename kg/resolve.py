@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from kg.coreference.kindnouns import kind_after
 from kg.gazetteer import Entry, Gazetteer
@@ -46,16 +47,22 @@ def resolve(
     named: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for mention in (*mentions, *_named_by_adjective(mentions, references)):
         if mention.kind == "name" and mention.canonical and mention.type:
-            named[mention.canonical, mention.type].append(mention)
+            named[mention.canonical, mention.type] += _with_kind(reading, mention)
     entities = _entities(named, reading, gazetteer)
     denoted: dict[int, tuple[Entity, ...]] = {}
     for key, mine in named.items():
         for mention in mine:
-            kind = kind_after(reading.doc, mention)
-            stop = mention.stop if kind is None else kind.i + 1
-            denoted.update(dict.fromkeys(range(mention.first, stop), (entities[key],)))
+            denoted.update(dict.fromkeys(range(mention.first, mention.stop), (entities[key],)))
     nameless = _follow(references, denoted)
     return Resolution(tuple(entities.values()), denoted, _described(nameless, denoted))
+
+
+def _with_kind(reading: Reading, mention: Mention) -> list[Mention]:
+    """A name, and again with the kind right after it: ``Courier Mail``, ``Courier Mail newspaper``."""
+    kind = kind_after(reading.doc, mention)
+    if kind is None:
+        return [mention]
+    return [mention, replace(mention, stop=kind.i + 1, text=reading.wording(mention.first, kind.i + 1))]
 
 
 def _named_by_adjective(mentions: Sequence[Mention], references: Sequence[Reference]) -> list[Mention]:

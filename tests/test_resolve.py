@@ -103,3 +103,10 @@ def test_identity_elsewhere_comes_from_the_gazetteer(tmp_path: Path) -> None:
 
 def test_articles_are_no_part_of_an_alias() -> None:
     assert [without_article(n) for n in ("The Hague", "an  Act", "Theodor", "A")] == ["Hague", "Act", "Theodor", "A"]
+
+
+def test_a_kind_after_a_name_belongs_to_it() -> None:
+    r, found = resolved("A poll for the Evening Star newspaper began. The Evening Star is old.")
+    assert entity(found, "Evening Star").aliases == ("Evening Star", "Evening Star newspaper")
+    kind = next(t for t in r.doc if t.text == "newspaper")
+    assert [e.label for e in found.denoted[kind.i]] == ["Evening Star"]

@@ -53,7 +53,8 @@ def kind_after(doc: Doc, name: Mention) -> Token | None:
         return None
     noun = doc[name.stop]
     fits = noun.pos_ in ("NOUN", "PROPN") and noun.lemma_.lower() in _KINDS.get(name.type or "", ())
-    if not fits or doc[name.head].head.i != noun.i or (noun.tag_ == "NNS" and name.type not in _COUNTED):
+    heads = {doc[name.head].head.i, doc[name.stop - 1].head.i}
+    if not fits or noun.i not in heads or (noun.tag_ == "NNS" and name.type not in _COUNTED):
         return None
     apart = any(c.lower_ in _APART or c.dep_ == "nummod" for c in noun.lefts)
     return None if apart else noun

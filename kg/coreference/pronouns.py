@@ -51,8 +51,10 @@ def _agrees(form: str, chain: Chain, phrase: Phrase) -> bool:
 
 
 def _is_one_thing(chain: Chain, phrase: Phrase) -> bool:
-    """A named law, product or place is one, unless its name is a plural."""
-    return chain.named and chain.types <= _SINGLE and not phrase.mention.text.endswith("s")
+    """A named law, product or place is one, unless its name is a plural (``Oslo Accords``)."""
+    text = phrase.mention.text
+    plural = text.endswith("s") and (" " in text or "Product" in chain.types)
+    return chain.named and chain.types <= _SINGLE and not plural
 
 
 def _binding_allows(scene: Scene, site: Site, phrase: Phrase) -> bool:
@@ -96,6 +98,16 @@ def _acted_on(possessive: Token, phrase: Phrase) -> bool:
     return False
 
 
+def _has(possessive: Token, phrase: Phrase) -> bool:
+    """``firms with a third of their sales abroad``: whom a phrase with ``with`` describes."""
+    above = possessive.head
+    while above.dep_ in {"pobj", "prep"} and above.i > phrase.mention.head:
+        if above.dep_ == "prep" and above.lower_ == "with" and above.head.i == phrase.mention.head:
+            return above.head.pos_ in {"NOUN", "PROPN"}
+        above = above.head
+    return False
+
+
 def _stands_below(token: Token, verb: int) -> bool:
     """``It allows China to sell``: below the verb of ``it``, but not in a clause that is only added to it."""
     while token.head.i != token.i:
@@ -132,6 +144,8 @@ def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str
             features[against] = 1.0
     if site.possessive and _acted_on(context.scene.doc[site.anaphor.head], phrase):
         features["acted on"] = 1.0
+    if site.possessive and _has(context.scene.doc[site.anaphor.head], phrase):
+        features["has it"] = 1.0
     features.update(_voices(context, chain, phrase))
     before = context.pronoun_of.get(chain.key)
     if before is not None:

@@ -46,6 +46,7 @@ PRONOUN_WEIGHTS: Mapping[str, float] = {
     "beside quotation": -1.2,
     "speaker again": 1.8,
     "acted on": 3.2,
+    "has it": 2.0,
     "causing it": -1.2,
     "handled it": -0.8,
     "far inside sentence": -0.03,

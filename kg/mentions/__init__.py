@@ -15,7 +15,7 @@ from kg.gazetteer import Entry, Gazetteer
 from kg.language import Reading
 from kg.mentions import evidence, words
 from kg.mentions.context import context
-from kg.mentions.doubts import is_no_name, vouched, without_evidence
+from kg.mentions.doubts import acts, is_no_name, vouched, without_evidence
 from kg.mentions.grouping import Groups, group, members, parenthesised, renames
 from kg.mentions.headlines import headline_candidates
 from kg.mentions.labels import full_name, written
@@ -189,7 +189,7 @@ def _verdicts(
         if kind in ("Organization", "Place") and without_evidence(kind, t, mine, full, gazetteer):
             others = ORGANIZATIONS - {"Product"} if kind == "Organization" else {kind}
             kind, score = evidence.decide({k: w for k, w in weights.items() if k not in others})
-        if kind == "Thing" and all(t.opens[c.first] and c.stop - c.first == 1 for c in mine):
+        if kind == "Thing" and all(t.opens[c.first] and c.stop - c.first == 1 and not acts(t, c) for c in mine):
             continue
         verdicts[key] = Verdict(kind, score, full_name(full, kind))
     return _by_company(t, found, groups, verdicts, names)

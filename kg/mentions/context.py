@@ -202,8 +202,9 @@ def _after(t: Tokens, c: Candidate, gazetteer: Gazetteer) -> Iterator[Hint]:
         return
     word, following = t.lower[i], t.low(i + 1)
     if word == "'s":
-        if t.label[min(i + 1, len(t) - 1)] == "PERSON" and is_capital(t.word(i + 1)):
-            yield "Organization", 0.6
+        full = gazetteer.given_name(t.word(i + 1)) is not None and is_capital(t.word(i + 2))
+        if full or (t.label[min(i + 1, len(t) - 1)] == "PERSON" and is_capital(t.word(i + 1))):
+            yield "Organization", 2.5 if full else 0.6
         if following in _BUSINESS:
             yield "Company", 2.0
         if following in _OWNED_BY_STATE:

@@ -79,6 +79,12 @@ def without_evidence(
     return not any(hint in like for c in mine for hint, _ in context(t, c, gazetteer))
 
 
+def acts(t: Tokens, c: Candidate) -> bool:
+    """Whether a lone word that begins a sentence is a name for tagger and model, and the subject of its clause."""
+    subject = t.dep[c.first] in ("nsubj", "nsubjpass", "poss")
+    return subject and t.tag[c.first] == "NNP" and t.label[c.first] in ("ORG", "GPE", "PERSON", "PRODUCT")
+
+
 def is_no_name(t: Tokens, mine: Sequence[Candidate], full: Sequence[Name]) -> bool:
     """Whether the capitals of one group of mentions, called `full`, are no name's."""
     if any(c.hints for c in mine):

@@ -257,7 +257,7 @@ def renames(full: Name, other: Name) -> bool:
     entries = {entry.label for entry in (full.entry, other.entry) if entry is not None}
     if len(entries) > 1 or (full.entry is None and other.entry is not None):
         return False
-    letters = short.isalpha() and short.isupper() and 1 < len(short) < 8
+    letters = short.replace("&", "").isalpha() and short.isupper() and 1 < len(short) < 8
     named = len(full.text) > 1 and full.type in ORGANIZATIONS | {"Event", "Agreement", "Legislation", "Product"}
     return (letters and named) or (len(other.text) > 1 and full.type == other.type)
 

@@ -96,7 +96,7 @@ class Runs:
         if word == "-" and self.t.text[j - 1] in ("D", "R", "I"):
             return 0
         if word in ("-", "–") and follows and self.t.glued[j - 1] and self.t.glued[j]:
-            return 0 if self.national(j - 1) or self.national(j + 1) else 2
+            return 0 if (self.national(j - 1) or self.national(j + 1)) and not self.between(j) else 2
         if word == "-" and self._variant(j) and self.t.text[j - 1].isdigit():
             return 2
         if word == "-" and self.t.glued[j - 1] and self.t.glued[j]:
@@ -118,6 +118,13 @@ class Runs:
         if word[0].isdigit():
             return self._number(i, j)
         return self._connector(i, j, follows)
+
+    def between(self, j: int) -> bool:
+        """Whether a hyphen at `j` joins the two sides of something named: ``Iran-Iraq War``."""
+        stop = j + 1
+        while self.t.same_sentence(j, stop) and is_capital(self.t.text[stop]):
+            stop += 1
+        return stop - j > 2 and self.t.text[stop - 1] in words.EVENT_HEADS | words.AGREEMENT_HEADS | {"Area"}
 
     def _subtitle(self, i: int, j: int) -> int:
         """What a colon joins to a title in the middle of a sentence: ``Batman: The Animated Series``."""
@@ -186,8 +193,10 @@ class Runs:
             or t.word(j + 1) in ("%", "–", "-", "per", "percent", ",")
         ):
             return int(t.text[j].isdigit() and t.word(j + 1) == "," and i <= t.head[j] < j and not self._is_place(i, j))
-        if t.text[j - 1] in words.NUMBERED_LAWS:
-            return 1
+        after = t.word(j + 1)
+        variant = is_capital(after) and any(c.isdigit() for c in after) and t.same_sentence(j, j + 1)
+        if t.text[j - 1] in words.NUMBERED_LAWS or (variant and t.text[j].isdigit() and len(t.text[j]) < 4):
+            return 1  # `Proposition 8`, `Dash 8 Q400`
         year = len(t.text[j]) == 4 and t.text[j][:2] in ("19", "20") and t.pos[j - 1] == "PROPN"
         craft = t.low(j + 1) in ("planes", "jets", "airliners", "helicopters") and len(t.text[j]) < 4
         model = craft or (t.low(j + 1) in words.PRODUCT_NOUNS and not t.word(j + 1).endswith("s"))
@@ -225,6 +234,8 @@ class Runs:
             return 0  # `Bombardier of Canada`
         if word == "of" and (follows or skip) and _label_across(self.t, j) in ("ORG", "EVENT", "LAW", "WORK_OF_ART"):
             return skip + 1 if skip else 2
+        if word == "on" and follows and before in words.COMMITTEES:
+            return 2
         if word in ("of", "for") and follows and self._titled_office(j):
             return 2
         if word == "for" and before in _FOR_HEADS and follows:

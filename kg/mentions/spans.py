@@ -20,13 +20,7 @@ _NAME_LIKE_TITLES = frozenset(
     "Leader".split()
 )
 
-_LOOKED_AT = 100
-"""How many places of a word are compared, so that a long page of one name is read in bounded time."""
-_STATUS = frozenset(
-    "Former Ex Acting Deputy Assistant Senior Then Current Outgoing Late Veteran Incoming Interim".split()
-)
-# What stands before an office and tells of which party its holder is.
-_PARTY = frozenset("Democrat Republican Liberal Conservative Labour Labor Green New Independent".split())
+_LOOKED_AT = 100  # places of a word that are compared, so that a long page of one name is read in bounded time
 _TITLED_THINGS = (
     words.EVENT_NOUNS
     | words.PRODUCT_NOUNS
@@ -179,9 +173,9 @@ class Cutter(Runs):
     def _before_title(self, i: int, stop: int) -> Iterator[Candidate]:
         while stop > i and self.t.text[stop - 1] in words.PORTFOLIOS and self.known(i, stop) is None:
             stop -= 1
-        while stop > i + 1 and self.t.text[stop - 1] in _PARTY and self.known(i, stop) is None:
+        while stop > i + 1 and self.t.text[stop - 1] in words.PARTISANS and self.known(i, stop) is None:
             stop -= 1
-        while i < stop and (size := self.demonym_size(i, stop) or int(self.t.text[i] in _STATUS)):
+        while i < stop and (size := self.demonym_size(i, stop) or int(self.t.text[i] in words.STATUS)):
             i += size
         if i < stop and not all(is_never_name(w) for w in self.t.text[i:stop]):
             found = self.longest(i)
@@ -189,7 +183,8 @@ class Cutter(Runs):
                 yield Candidate(i, i + found[1])
                 yield from self._before_title(i + found[1], stop)
             else:
-                yield Candidate(i, stop, (("Organization", 0.5),))
+                lone = stop - i == 1 and self.t.text[i] in _NO_SURNAMES - words.ALONE_BODIES
+                yield Candidate(i, stop, () if lone else (("Organization", 0.5),))
 
     def _names(self, i: int, stop: int) -> Iterator[Candidate]:
         while i < stop and self._mere_ending(i, stop):
@@ -224,6 +219,9 @@ class Cutter(Runs):
         word = self.t.text[i]
         if self.demonym_size(i, stop):
             return False
+        named = self.t.text[stop - 1] not in _NO_SURNAMES
+        if self.t.opens[i] and stop - i > 2 and word.lower() in words.PERSON_NOUNS and named:
+            return True  # `Gunman Peter Kern`
         if "-" in word and self.t.text[stop - 1] in words.GOVERNMENT_BODY_HEADS:
             return False  # `Anti-Terrorism Squad`
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):
@@ -250,7 +248,8 @@ class Cutter(Runs):
         """Whether the nationality that the run begins with is part of the name."""
         if rest >= stop:
             return False
-        heads = {self.t.text[stop - 1], *(self.t.text[k - 1] for k in range(rest + 1, stop) if self.t.text[k] == "of")}
+        joined = [k for k in range(rest + 1, stop) if self.t.text[k] in ("of", "for")]
+        heads = {self.t.text[stop - 1], *(self.t.text[k - 1] for k in joined)}
         if heads & (words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.EVENT_HEADS | {"Government"}):
             return True
         if self.t.text[stop - 2 : stop] == ("Trade", "Area"):
@@ -279,7 +278,8 @@ class Cutter(Runs):
             return cut
         if entry.type == "Country":
             heads = words.GOVERNMENT_BODY_HEADS | words.ORGANIZATION_HEADS | words.EVENT_HEADS | words.PLACE_HEADS
-            if self.t.text[stop - 1] in heads | words.OUTLET_HEADS | {"Government"} or "of" in self.t.text[cut:stop]:
+            kept = self.t.text[stop - 1] in heads | words.OUTLET_HEADS | {"Government"} or "of" in self.t.text[cut:stop]
+            if kept or (self.t.text[cut] == "-" and self.between(cut)):
                 return None
             whole = bool(self.t.label[i]) and not any(self.t.label_start[i + 1 : stop]) and all(self.t.label[i:stop])
             abbreviation = self.t.text[i].replace(".", "").isupper()

@@ -149,10 +149,15 @@ EVENT_HEADS = _words(
 PRODUCT_HEADS = _words(
     "Pro Max Plus Server Studio Edition OS Explorer Phone Pad Tablet Console Engine Simulator Air Mini Ultra "
     "Series Chip Processor VR Suite Office Player Watch Maps Search Browser Vista Jet Missile Rifle Vaccine "
-    "System Database"
+    "System Database Collider Telescope Rover Lander Orbiter Shuttle Satellite Probe Spacecraft"
 )
+STATUS = _words("Former Ex Acting Deputy Assistant Senior Then Current Outgoing Late Veteran Incoming Interim")
+# What stands before an office and tells of which party its holder is.
+PARTISANS = _words("Democrat Republican Liberal Conservative Labour Labor Green New Independent")
+COMMITTEES = _words("Committee Subcommittee Commission Council Conference Convention Panel")
 PERSON_NOUNS = _words(
-    "analyst economist spokesman spokeswoman spokesperson president chairman chairwoman chief executive director "
+    "gunman analyst economist spokesman spokeswoman spokesperson president chairman chairwoman chief executive "
+    "director "
     "minister secretary official officer founder co-founder cofounder owner editor author writer journalist "
     "reporter correspondent professor expert lawyer attorney judge senator congressman lawmaker politician leader "
     "activist singer actor actress musician player captain coach striker defender goalkeeper midfielder referee "
