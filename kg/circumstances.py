@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.extract.attribution import is_nobody
+from kg.extract.forms import is_verb
 from kg.measures import Timed
 from kg.model import EntityRef, Qualifier, Quantity, TimeSpan
 from kg.nodes import Nodes, key
@@ -99,6 +100,11 @@ class Circumstances:
             return False  # `has urged Congress to act since May`: the urging goes on
         return self.nodes.reading.doc[p.root].dep_ != "conj" or anchor == p.root or time.tokens.start < anchor
 
+    def _tells_deed(self, role: str, phrase: Phrase) -> bool:
+        """Whether a qualifier is a clause, which may have an amount of its own: `died after it shed 5,000 jobs`."""
+        inner = self.nodes.reading.doc[phrase.head]
+        return role in ("purpose", "that") or is_verb(inner)
+
     def quantity(self, p: Proposition) -> Quantity | None:
         """Return the amount within its own words, its object or its qualifiers; in the subject where it has none.
 
@@ -113,7 +119,7 @@ class Circumstances:
             if first <= amount.tokens.start < p.stop or any(i in amount.tokens for i in given):
                 return amount.quantity
         phrases = [p.object] if isinstance(p.object, Phrase) else []
-        phrases += [phrase for _, phrase in p.qualifiers]
+        phrases += [phrase for role, phrase in p.qualifiers if not self._tells_deed(role, phrase)]
         for phrase in phrases or [p.subject]:
             for amount in self.nodes.amounts:
                 if phrase.first <= amount.tokens.start < phrase.stop:

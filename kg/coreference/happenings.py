@@ -32,6 +32,8 @@ _HAPPENING = frozenset("happen occur last transpire recur".split())
 """What only events do."""
 _STAGES = frozenset("end begin start finish continue resume stop".split())
 """What only events do where nothing is begun or ended."""
+_STATES = frozenset("pending imminent underway overdue forthcoming ongoing inevitable".split())
+"""Adjectives for what happens, not for companies and countries."""
 _SEEMING = frozenset("feel look sound smell taste hurt".split())
 _COMING = frozenset("as after amid days weeks months hours shortly just before despite".split())
 _CAUSING = frozenset(
@@ -53,10 +55,19 @@ _DEALING = frozenset(
 def bars_bodies(it: Token) -> bool:
     """Tell whether the clause of ``it`` rules out companies, bodies, countries, places and persons."""
     verb = it.head
+    if any(c.dep_ == "acomp" and c.lower_ in _STATES for c in verb.children) or _is_coming(it):
+        return True
     if it.dep_ in ("nsubj", "nsubjpass"):
         made = it.dep_ == "nsubjpass" and verb.lemma_ in _MADE
         return made or any(not _may_be_body(noun) for noun in _called(it, verb)) or _only_of_events(verb)
     return it.dep_ == "dobj" and verb.lemma_ in _JUDGING and any(not _may_be_body(n) for n in _called(it, verb))
+
+
+def _is_coming(it: Token) -> bool:
+    """`we knew it was coming`."""
+    verb = it.head
+    progressive = verb.lower_ == "coming" and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
+    return it.dep_ == "nsubj" and progressive and not any(c.lower_ in ("to", "from", "back") for c in verb.rights)
 
 
 def leaning(it: Token) -> str:

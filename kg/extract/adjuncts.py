@@ -36,7 +36,7 @@ def _is_gerund(verb: Token) -> bool:
 
 def purpose(verb: Token) -> Token | None:
     """Return the infinitive that says what for: `was deployed to retrieve them`, `left to found a firm`."""
-    return next((c for c in verb.rights if c.dep_ == "advcl" and is_verb(c) and _is_bare_infinitive(c)), None)
+    return next((c for c in verb.children if c.dep_ == "advcl" and is_verb(c) and _is_bare_infinitive(c)), None)
 
 
 def _is_question(verb: Token) -> bool:

@@ -26,6 +26,7 @@ def mend_subjects(sentence: Span) -> None:
     _subjects_after_but(sentence)
     for verb in sentence:
         _part_by_number(verb)
+        _describe_subject(verb)
 
 
 def _double_subjects(sentence: Span) -> None:
@@ -129,3 +130,19 @@ def _part_by_number(verb: Token) -> None:
     attach(joint, above, "cc")
     if verb.head == above:
         verb.dep_ = "conj"
+
+
+def _describe_subject(verb: Token) -> None:
+    """`said that increased trade will help` with trade increased by somebody: it only describes what will help."""
+    governor = verb.head
+    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN"):
+        return
+    that = next((c for c in verb.lefts if c.lower_ == "that" and c.dep_ == "nsubj"), None)
+    noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.i == verb.i + 1), None)
+    main = next((c for c in governor.rights if c.dep_ == "ccomp" and c.i > verb.i and is_finite(c)), None)
+    if that is None or noun is None or main is None or has_subject(main) or main.left_edge.i != verb.right_edge.i + 1:
+        return
+    attach(noun, main, "nsubj")
+    attach(that, main, "mark")
+    attach(verb, noun, "amod")
+    verb.pos_, verb.tag_ = "ADJ", "JJ"

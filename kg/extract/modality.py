@@ -21,6 +21,7 @@ from kg.extract.verbs import (
     ACQUITTING,
     ASPECTUAL,
     ATTITUDE,
+    CLAIMING,
     DEMANDING,
     ENDING,
     ENDING_PHRASES,
@@ -179,6 +180,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
         return "planned"  # `used gas to disperse the crowd`
     if lemma in ASPECTUAL or lemma in ("use", "be") or governor.pos_ == "AUX":
         return "asserted"
+    if lemma in CLAIMING:
+        return "possible"
     return ATTITUDE.get(lemma, OBJECT_CONTROL.get(lemma, "planned" if is_infinitive(verb) else "asserted"))
 
 
@@ -243,6 +246,8 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
         outer = standing(above, depth + 1)
         if lemma in PREVENTING and preposition.lower_ == "from":
             return Standing(outer.negated().polarity, own.under(outer.modality).modality)
+        if preposition.lower_ in ("after", "since") and outer.modality in ("possible", "denied", "asked"):
+            return own  # `was accused of theft after leaving the firm`
         if preposition.lower_ == "as":
             return _within(own, outer, "asserted")  # `are not recorded as having paid`
         if preposition.lower_ == "of" and lemma in ACQUITTING:

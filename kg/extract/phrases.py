@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.apposed import apposed_name, same_one
@@ -29,6 +30,8 @@ _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then",
 _SIZES = frozenset("large small great huge vast big growing considerable significant good high low certain".split())
 """Adjectives of `number` and `amount` that only count: `a large number of people` are people."""
 _MOST_WORDS = 9
+_LONGEST = 160
+"""Characters of a clause as a label."""
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
     r"whose|no|hence|thus|therefore|so far)\s+(?!(?:of|who|that|which)\b))+(?=\S)",
@@ -81,9 +84,9 @@ def label(words: str) -> str:
     return _DETERMINER.sub("", text) or text
 
 
-def content(reading: Reading, verb: Token) -> Content:
-    """Return the clause of `verb` as an argument: its wording from subject to last complement."""
-    tokens = [t for t in verb.subtree if not t.is_space]
+def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
+    """Return the clause of `verb` as an argument: its wording from subject, or token `begin`, to last complement."""
+    tokens = [t for t in verb.subtree if not t.is_space and t.i >= begin]
     inside = [t for t in tokens if t.dep_ not in ("mark",) or t.head != verb]
     first, stop = (inside or tokens)[0].i, (inside or tokens)[-1].i + 1
     while stop - 1 > first and reading.doc[stop - 1].is_punct:
@@ -92,7 +95,16 @@ def content(reading: Reading, verb: Token) -> Content:
         first += 1
     text = re.sub(r"\s+", " ", re.sub(r"[\"“”]", "", reading.wording(first, stop))).strip(" ,;:")
     text = re.sub(r"^(?:that)\s+|[\s,]+(?:and|or|but)$", "", text)
-    return Content(verb.i, first, stop, shorten(text, 160))
+    begin = _main_words(verb, first)
+    if len(text) > _LONGEST and begin > first:  # a long circumstance first would leave out what is said
+        return replace(content(reading, verb, begin), first=first)
+    return Content(verb.i, first, stop, shorten(text, _LONGEST))
+
+
+def _main_words(verb: Token, first: int) -> int:
+    """Where the subject of a clause begins, after what stands before it: `despite the storm, [he sailed]`."""
+    subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
+    return first if subject is None else max(first, subject.left_edge.i)
 
 
 def stretch(reading: Reading, noun: Token, verb: Token) -> Content:
@@ -101,7 +113,7 @@ def stretch(reading: Reading, noun: Token, verb: Token) -> Content:
     while stop - 1 > first and reading.doc[stop - 1].is_punct:
         stop -= 1
     words = " ".join(re.sub(r"[\"“”]", "", reading.wording(first, stop)).split())
-    return Content(verb.i, first, stop, shorten(words, 160))
+    return Content(verb.i, first, stop, shorten(words, _LONGEST))
 
 
 def shorten(text: str, limit: int) -> str:

@@ -46,6 +46,7 @@ ATTACHING: Final[Mapping[str, frozenset[str]]] = {
         "bring move return add submit present entrust distribute".split()
     ),
     "against": frozenset({"protect", "defend", "shield"}),
+    "on": frozenset({"blame", "impose", "inflict", "bestow", "confer"}),
     "from": frozenset("import steal borrow protect remove withdraw evacuate rescue expel free extract".split()),
 }
 """Prepositions that belong to the verb and not to its object: `supplies antennas to X`, `convicted X of fraud`."""
