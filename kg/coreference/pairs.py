@@ -90,7 +90,10 @@ def resolve_pair(
 def resolve_ordered(
     scene: Scene, anaphor: Anaphor, parties: Sequence[Party], companies: Sequence[Company]
 ) -> tuple[tuple[Mention, ...], float]:
-    """Return whom ``the latter`` or ``the former`` is, where exactly two were named just before."""
+    """Return whom ``the latter`` or ``the former`` is, where two were named just before.
+
+    Of more that the sentence itself names apart, the last is ``the latter``.
+    """
     two, score = resolve_pair(scene, anaphor, parties, [c for c in companies if len(c.parties) == 2])
     near = two and scene.sentence[anaphor.head] - scene.sentence[two[0].head] <= 1
     longer = any(
@@ -98,9 +101,20 @@ def resolve_ordered(
         for c in companies
     )
     if not near or longer:
-        return (), 0.0
+        return ((), 0.0) if longer or anaphor.form != "latter" else _last_named(scene, anaphor, parties)
     first, second = sorted(two, key=lambda m: m.first)
     return (second if anaphor.form == "latter" else first,), score
+
+
+def _last_named(
+    scene: Scene, anaphor: Anaphor, parties: Sequence[Party]
+) -> tuple[tuple[Mention, ...], float]:
+    """The last of at least two parties that the sentence names before the anaphor."""
+    sentence, at = scene.sentence[anaphor.head], anaphor.mention.first
+    before = [p for p in parties if p.mention.stop <= at and scene.sentence[p.mention.head] == sentence]
+    if len({p.key for p in before}) < 2:
+        return (), 0.0
+    return (max((p.mention for p in before), key=lambda m: m.first),), 0.65
 
 
 def resolve_plural(scene: Scene, anaphor: Anaphor, companies: Sequence[Company]) -> tuple[tuple[Mention, ...], float]:

@@ -98,10 +98,30 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
         return theirs
     chain, score = _best(state, anaphor)
     if chain is None or score < (THRESHOLD if anaphor.kind == "pronoun" else _DESCRIBED):
+        if (home := _home(state, anaphor)) is not None:
+            return _settle(state, anaphor, home, _DESCRIBED)
         if anaphor.kind == "description":
             state.start(anaphor, "one")
         return None
     return _settle(state, anaphor, chain, score)
+
+
+def _home(state: Discourse, anaphor: Anaphor) -> Chain | None:
+    """The government that an article is about, for a bare ``the government`` that nothing else explains.
+
+    It is the one called so, or the country's where the article names but one country.
+    """
+    head = state.scene.doc[anaphor.head]
+    if anaphor.form != "government" or anaphor.kind != "description" or len(list(head.lefts)) != 1:
+        return None
+    called = [c for c in state.chains if c.named and "Government" in c.types and _is_called(c, "government")]
+    lands = [c for c in state.chains if c.named and c.types == {"Country"}]
+    found = called or (lands if not any("Government" in c.types for c in state.chains if c.named) else [])
+    return found[0] if len(found) == 1 else None
+
+
+def _is_called(chain: Chain, word: str) -> bool:
+    return any(word in (m.canonical or m.text).casefold().split() for m in chain.names)
 
 
 def _settle(state: Discourse, anaphor: Anaphor, chain: Chain, score: float) -> Reference | None:
