@@ -162,7 +162,7 @@ def test_no_figure_falls_below_its_floor() -> None:
     assert not (low := below(floors, reached)), "\n".join(low)
 
 
-@pytest.mark.parametrize("folder", ["open", "closed"])
+@pytest.mark.parametrize("folder", ["open", "judged", "closed"])
 def test_fresh_articles_stay_above_their_floors(folder: str) -> None:
     """Articles that no rule was written for; ``tests/eval/articles/README.md`` says who may read what."""
     floors = json.loads((ARTICLES / "floors.json").read_text("utf-8"))
@@ -181,7 +181,7 @@ def below(floors: Mapping[str, Mapping[str, float]], reached: Mapping[str, Mappi
 
 
 def _annotated() -> Iterator[Path]:
-    yield from (prefix for folder in ("open", "closed") for prefix in gold_prefixes(ARTICLES / folder))
+    yield from (prefix for folder in ("open", "judged", "closed") for prefix in gold_prefixes(ARTICLES / folder))
 
 
 @pytest.mark.parametrize("prefix", [pytest.param(prefix, id=prefix.name) for prefix in _annotated()])

@@ -48,7 +48,7 @@ class Facts:
     def clause(self, verb: Token) -> Phrase:
         """Return the wording of the clause of `verb`, as words that name it."""
         words = content(self.reading, verb)
-        return Phrase(words.root, words.first, words.stop, re.sub(r"^(?:to|if|unless|when) ", "", words.label))
+        return Phrase(words.root, words.first, words.stop, re.sub(r"^(?:to|if|unless|when) ", "", words.label, flags=re.IGNORECASE))
 
     def is_time(self, token: Token) -> bool:
         """Whether `token` belongs to a time expression."""

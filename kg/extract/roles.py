@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _APPOSITION = Source("apposition", 0.85)
 _KIND = Source("apposition", 0.75)
+_UNTOLD = frozenset({"other", "others", "such"})
+"""Words that leave open of which class its examples are: `other countries such as Japan`."""
 _EXAMPLE = Source("example", 0.85)
 
 _ROLE_PREPOSITIONS = frozenset({"of", "for", "at", "to", "in", "with", "from"})
@@ -268,5 +270,6 @@ def one_of(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
     for member in examples(noun):
         if facts.is_name(member) and member.i - noun.i < _LONGEST_LIST:
             kind = facts.noun(noun)
-            if kind.label.lower() not in ("other", "others"):
+            first, _, rest = kind.label.lower().partition(" ")
+            if first not in _UNTOLD or " " in rest:
                 yield facts.holds(noun, member, "be one of", kind, _EXAMPLE)

@@ -152,8 +152,16 @@ def _says_which(child: Token, shell: bool) -> bool:
         set_off = any(_is_break(t) for t in child.doc[child.head.i + 1 : child.left_edge.i])
         return not set_off and child.left_edge.lower_ not in ("of", "to")  # `the rights to which …`
     if not shell:
-        return False
+        return _picks_out(child)
     return child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.lower_ in _COMPLEMENTS)
+
+
+def _picks_out(child: Token) -> bool:
+    """Whether a participle or adjective after a bare plural says which: `areas prone to drought`, `those elected`."""
+    told = child.dep_ == "acl" and child.tag_ == "VBN" and any(c.dep_ == "prep" for c in child.rights)
+    prone = child.dep_ == "amod" and child.i > child.head.i and any(c.dep_ == "prep" for c in child.rights)
+    touching = child.left_edge.i == child.head.i + 1
+    return child.head.tag_ == "NNS" and touching and (told or prone)
 
 
 def _is_deed(child: Token) -> bool:
