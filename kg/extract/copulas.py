@@ -35,7 +35,8 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
         if clause_of_noun(complement) is not None or _says_nothing(verb, complement):
             return []  # `there are fears that …`: what is feared is stated on its own
         return [facts.states(verb, subject, None, worded("exist"), facts.qualifiers(verb))]
-    if (complement.pos_ == "ADJ" or complement.dep_ == "acomp") and (stance := _stance(facts, verb, subject, complement)) is not None:
+    describes = complement.pos_ == "ADJ" or complement.dep_ == "acomp"
+    if describes and (stance := _stance(facts, verb, subject, complement)) is not None:
         return stance
     prices = [c for c in complement.children if c.dep_ in ("npadvmod", "dobj", "pobj")]
     if prices and complement.lower_ == "worth":

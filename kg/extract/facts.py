@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from kg.language import Reading
 
+_OPENERS = re.compile(r"^(?:to|if|unless|when) ", re.IGNORECASE)
+"""Words that only join a clause to the verb it qualifies."""
 _LONGEST_CONTENT = 160
 """Characters of a quotation as a label."""
 _FRAMED = ("dobj", "pobj", "conj")
@@ -48,7 +50,7 @@ class Facts:
     def clause(self, verb: Token) -> Phrase:
         """Return the wording of the clause of `verb`, as words that name it."""
         words = content(self.reading, verb)
-        return Phrase(words.root, words.first, words.stop, re.sub(r"^(?:to|if|unless|when) ", "", words.label, flags=re.IGNORECASE))
+        return Phrase(words.root, words.first, words.stop, _OPENERS.sub("", words.label))
 
     def is_time(self, token: Token) -> bool:
         """Whether `token` belongs to a time expression."""
