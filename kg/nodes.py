@@ -86,11 +86,7 @@ class Nodes:
         if _folded(phrase.label) != head.lower_:
             return []
         before = told_before(self.reading, head, lambda token: bool(self.denoted(token)))
-        if before is None:
-            return []
-        place = self._place(self._without_article(phrase), phrase.stop)
-        known = self.denoted(before) or (self.thing(noun_phrase(self.reading, before)).entity,)
-        return [EntityRef(entity, *place) for entity in known]
+        return [] if before is None else self._described(phrase, head, before)
 
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
         """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""

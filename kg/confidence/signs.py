@@ -78,14 +78,13 @@ class Sight:
 
     def head(self, start: int, end: int) -> Token:
         """The token that the others between two places of the text hang on."""
-        first, last = self.reading.token_at(start), self.reading.token_at(max(start, end - 1))
-        head: Token = self.reading.doc[first : last + 1].root
+        within = self.tokens(start, end)
+        head: Token = self.reading.doc[within.start : within.stop].root
         return head
 
     def verb(self, start: int, end: int) -> Token:
         """The verb that says it (`visit` of ``plans to visit``), or the head where there is none."""
-        first, last = self.reading.token_at(start), self.reading.token_at(max(start, end - 1))
-        words = list(self.reading.doc[first : last + 1])
+        words = [self.reading.doc[i] for i in self.tokens(start, end)]
         verbs = [token for token in words if token.pos_ == "VERB"] or [token for token in words if token.pos_ == "AUX"]
         return verbs[-1] if verbs else self.head(start, end)
 

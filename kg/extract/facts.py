@@ -12,7 +12,7 @@ from kg.extract.arguments import clause_complements, indirect, penalty, preposit
 from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.forms import clause_of, is_passive, is_verb
 from kg.extract.modality import object_standing, standing
-from kg.extract.phrases import brief, content, phrase, shorten
+from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
 from kg.extract.predicates import Wording, extent, time_anchors
 from kg.model import Modality
 from kg.stages import Content, Mention, Phrase, Proposition, Quotation
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 _OPENERS = re.compile(r"^(?:to|if|unless|when) ", re.IGNORECASE)
 """Words that only join a clause to the verb it qualifies."""
-_LONGEST_CONTENT = 160
-"""Characters of a quotation as a label."""
 _FRAMED = ("dobj", "pobj", "conj")
 """Dependencies of an event noun that shares the modality of its clause: `plans a visit to X`."""
 _NOT_SO: tuple[Modality, ...] = ("planned", "hoped", "possible", "conditional", "required", "asked")
@@ -145,7 +143,7 @@ class VerbFacts(Facts):
         root = (outermost or verbs or inside)[0]
         first, stop = inside[0].i, inside[-1].i + 1
         words = " ".join(self.reading.wording(first, stop).split())
-        return Content(root.i, first, stop, shorten(words, _LONGEST_CONTENT))
+        return Content(root.i, first, stop, shorten(words, LONGEST))
 
 
 def _is_over(verb: Token) -> bool:

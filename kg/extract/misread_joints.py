@@ -15,8 +15,8 @@ from kg.extract.trees import attach
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-
 _CAUSING = frozenset("cause trigger spark provoke bring produce prompt".split())
+"""Verbs of what happens, not of what it happens to."""
 
 
 def mend_joints(sentence: Span) -> None:

@@ -30,8 +30,8 @@ _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then",
 _SIZES = frozenset("large small great huge vast big growing considerable significant good high low certain".split())
 """Adjectives of `number` and `amount` that only count: `a large number of people` are people."""
 _MOST_WORDS = 9
-_LONGEST = 160
-"""Characters of a clause as a label."""
+LONGEST = 160
+"""Characters of a clause or quotation as a label."""
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
     r"whose|no|hence|thus|therefore|so far)\s+(?!(?:of|who|that|which)\b))+(?=\S)",
@@ -96,9 +96,9 @@ def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
     text = re.sub(r"\s+", " ", re.sub(r"[\"“”]", "", reading.wording(first, stop))).strip(" ,;:")
     text = re.sub(r"^(?:that)\s+|[\s,]+(?:and|or|but)$", "", text)
     begin = _main_words(verb, first)
-    if len(text) > _LONGEST and begin > first:  # a long circumstance first would leave out what is said
+    if len(text) > LONGEST and begin > first:  # a long circumstance first would leave out what is said
         return replace(content(reading, verb, begin), first=first)
-    return Content(verb.i, first, stop, shorten(text, _LONGEST))
+    return Content(verb.i, first, stop, shorten(text, LONGEST))
 
 
 def _main_words(verb: Token, first: int) -> int:
@@ -113,7 +113,7 @@ def stretch(reading: Reading, noun: Token, verb: Token) -> Content:
     while stop - 1 > first and reading.doc[stop - 1].is_punct:
         stop -= 1
     words = " ".join(re.sub(r"[\"“”]", "", reading.wording(first, stop)).split())
-    return Content(verb.i, first, stop, shorten(words, _LONGEST))
+    return Content(verb.i, first, stop, shorten(words, LONGEST))
 
 
 def shorten(text: str, limit: int) -> str:

@@ -159,7 +159,7 @@ def _after_preposition(t: Tokens, i: int, c: Candidate) -> Iterator[Hint]:
     word = t.lower[i]
     if word in ("to", "from") and t.dep[i] == "prep" and t.lemma[t.head[i]] in _MOTION:
         yield "Place", 2.2
-    alone = t.dep[c.stop - 1] == "pobj"  # `in Scientology jargon` is in no place
+    alone = t.dep[c.stop - 1] == "pobj"  # `in Unix jargon` is in no place
     if word == "in" and alone and t.low(i - 1) not in _BELIEVING:
         yield "Place", 1.4
     if word == "from" and t.lower[i - 1] in ("announcement", "statement", "report", "letter", "order"):
