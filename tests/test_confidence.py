@@ -38,7 +38,7 @@ def chance(text: str, lemma: str, toolbox: Toolbox) -> float:
         ("Nokia was sold.", "sell", {"nobody acting", "passive"}),
         ("Merkel said that Nokia sold the unit.", "say", {"object clause"}),
         ("Merkel said that Nokia sold the unit.", "sell", {"attributed", "content"}),
-        ("Nokia sold the units that it had bought.", "sell", {"object cut"}),
+        ("Nokia sold the units. The units that it had bought lost money.", "lose", {"subject cut"}),
         ("Macron plans to visit France.", "visit", {"infinitive", "planned", "subject inherited"}),
         ("Nokia has not sold the part of the company.", "sell", {"negative"}),
         ("Apple and Nokia sold phones.", "sell", {"subject one of several"}),

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.reporting import reporting_class
-from kg.model import Claim, ClaimRef, EntityRef, Node, Value
+from kg.model import Claim, ClaimRef, EntityRef, Node, Value, label_of
 from kg.stages import Reference
 
 if TYPE_CHECKING:
@@ -195,6 +195,7 @@ def _participant(part: str, node: Node | None, verb: Token, sight: Sight) -> dic
         **_phrase(part, head, verb, sight.last(node.end)),
         **_link(part, head, verb),
         **_anaphor(part, head, sight),
+        f"{part} tells it": verb.i not in sight.tokens(node.start, node.end) and verb.text in label_of(node).split(),
     }
 
 

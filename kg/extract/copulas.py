@@ -9,7 +9,7 @@ from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_verb
 from kg.extract.noun_clauses import clause_of_noun
 from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
-from kg.extract.phrases import NOMINAL, content, members
+from kg.extract.phrases import NOMINAL, content, members, whole
 from kg.extract.polarity import is_negated
 from kg.extract.predicates import Wording, active, relational, worded
 from kg.stages import Phrase, Proposition
@@ -47,9 +47,15 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
         return [facts.states(verb, subject, t, worded(words), facts.qualifiers(verb)) for t in targets]
     wording, shared = _becoming(verb, complement), facts.qualifiers(verb)
     return [
-        facts.states(verb, subject, facts.noun(m), wording, _circumstances(facts, m) + shared)
+        facts.states(verb, subject, _described(facts, m), wording, _circumstances(facts, m) + shared)
         for m in _alternatives(complement)
     ]
+
+
+def _described(facts: VerbFacts, complement: Token) -> Phrase:
+    """What something is, with all that says which; names stay as they are."""
+    named = complement.pos_ in ("PROPN", "PRON", "NUM")
+    return facts.noun(complement) if named else whole(facts.reading, complement)
 
 
 def _becoming(verb: Token, complement: Token) -> Wording:

@@ -14,6 +14,7 @@ from kg.extract.forms import clause_of, is_passive, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
 from kg.extract.predicates import Wording, extent, time_anchors
+from kg.extract.specifics import is_definite
 from kg.model import Modality
 from kg.stages import Content, Mention, Phrase, Proposition, Quotation
 
@@ -91,6 +92,8 @@ class VerbFacts(Facts):
         if not phrase_.first <= verb.i < phrase_.stop or verb.i == phrase_.head:
             return phrase_
         short = brief(self.reading, self.reading.doc[phrase_.head])
+        if verb.dep_ == "acl" or is_definite(self.reading.doc[phrase_.head]):
+            return short  # `the crisis which may ruin it`, `a law banning it`: told of again without the clause
         return replace(phrase_, first=short.first, stop=short.stop)
 
     def qualifiers(self, verb: Token, skip: Sequence[str] = ()) -> tuple[tuple[str, Phrase], ...]:

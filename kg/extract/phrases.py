@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.apposed import apposed_name, same_one
 from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
-from kg.extract.specifics import specific_stop
+from kg.extract.specifics import specific_stop, whole_stop
 from kg.stages import Content, Phrase
 
 if TYPE_CHECKING:
@@ -48,6 +48,11 @@ def phrase(reading: Reading, head: Token) -> Phrase:
     """
     short = _right_edge(head)
     return _spelled(reading, head, specific_stop(head, short))
+
+
+def whole(reading: Reading, head: Token) -> Phrase:
+    """Return the noun phrase around `head` with all that says which: what somebody or something is said to be."""
+    return _spelled(reading, head, whole_stop(head, specific_stop(head, _right_edge(head))))
 
 
 def brief(reading: Reading, head: Token) -> Phrase:

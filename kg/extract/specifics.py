@@ -47,6 +47,7 @@ _ENDS = frozenset({",", ";", ":", "–", "—", "(", ")", "…", "..."})
 _ASIDE_MARKS = frozenset({"as", "because", "although", "though", "since", "after", "before", "whereas", "so"})
 _FUNCTION_TAGS = frozenset({"DT", "IN", "TO", "CC", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "EX", "PDT"})
 _NEEDED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "agent", "oprd"})
+_RANKS = frozenset({"first", "second", "third", "last", "only", "next"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "every", "each"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "same"})
 
@@ -61,16 +62,37 @@ def specific_stop(head: Token, stop: int) -> int:
         return stop if clause is None else _trimmed(head, clause.right_edge.i + 1, stop)
     if head.pos_ != "NOUN" or head.ent_type_ in ("PERSON", "ORG", "GPE", "DATE", "TIME", "MONEY", "PERCENT"):
         return stop
-    shell, indefinite = is_shell(head), _is_indefinite(head)
+    shell, new = is_shell(head), _is_new(head)
     end = stop
-    for child in _further(head, stop, shell):
+    for child in _further(head, stop, shell, new):
         if child.i < end and child.right_edge.i < end:
             continue
-        fits = _is_deed(child) or ((shell or indefinite) and _says_which(child, shell))
+        fits = _is_deed(child) or ((shell or new) and _says_which(child, shell))
         if child.left_edge.i > end or not fits:
             break
         end = _unbroken(child, end)
     return stop if end == stop else _trimmed(head, end, stop)
+
+
+def whole_stop(head: Token, stop: int) -> int:
+    """Return the end of the phrase of `head`, what something is said to be, with all that says which.
+
+    `is [the first country to ratify it]`, `was [the largest ever imposed]`; without a clause that is set off.
+    """
+    end = stop
+    for child in head.rights:
+        if child.i < end:
+            continue
+        if child.left_edge.i > end or not (_says_which(child, shell=True) or _is_comparison(child)):
+            break
+        end = _unbroken(child, end)
+    return stop if end == stop else _trimmed(head, end, stop)
+
+
+def _is_comparison(child: Token) -> bool:
+    """`the largest in the country`, `the first since the war`."""
+    best = child.head.tag_ == "JJS" or any(c.tag_ == "JJS" or c.lower_ in _RANKS for c in child.head.lefts)
+    return child.dep_ == "prep" and (best or child.head.lower_ in _RANKS)
 
 
 def is_shell(noun: Token) -> bool:
@@ -138,30 +160,54 @@ def _is_indefinite(noun: Token) -> bool:
     return all(c.lower_ in _INDEFINITE for c in before)
 
 
-def _further(head: Token, stop: int, shell: bool) -> list[Token]:
-    """What hangs on `head` to its right, and on the common noun after its `of`: `number of people seeking work`."""
-    inner = [
-        t for t in head.doc[head.i + 1 : stop] if t.dep_ == "pobj" and t.head.lower_ == "of" and t.head.head == head
-    ]
-    hosts = [head, *(t for t in inner if shell and t.pos_ == "NOUN")]
+def _is_new(head: Token) -> bool:
+    """Whether what hangs on `head` tells which one it is: a thing that is indefinite, or told of the first time."""
+    return _is_indefinite(head) or (any(c.lower_ == "the" for c in head.lefts) and not _mentioned_before(head))
+
+
+def _further(head: Token, stop: int, shell: bool, new: bool) -> list[Token]:
+    """What hangs on `head` to its right, and on the common noun after its `of`: `number of people seeking work`.
+
+    So does what hangs on the last noun of a new thing: `deals for help in building a dam`.
+    """
+    inner = [t for t in head.doc[head.i + 1 : stop] if t.dep_ == "pobj" and t.pos_ == "NOUN"]
+    own = [t for t in inner if t.head.lower_ == "of" and t.head.head == head]
+    last = [t for t in inner[-1:] if head in t.ancestors and (_is_indefinite(t) or is_shell(t))]
+    hosts = dict.fromkeys([head, *(own if shell else []), *(last if new else [])])
     return sorted((c for noun in hosts for c in noun.rights), key=lambda c: c.i)
 
 
 def _says_which(child: Token, shell: bool) -> bool:
     if child.dep_ == "relcl":
+        if not shell and _is_aim(child):
+            return False
         set_off = any(_is_break(t) for t in child.doc[child.head.i + 1 : child.left_edge.i])
-        return not set_off and child.left_edge.lower_ not in ("of", "to")  # `the rights to which …`
+        return not set_off and child.left_edge.dep_ != "prep"  # `the rights to which …`
     if not shell:
-        return _picks_out(child)
+        return _picks_out(child) or _is_done(child)
     return child.dep_ in _CLAUSES or (child.dep_ == "prep" and child.lower_ in _COMPLEMENTS)
 
 
+def _is_aim(clause: Token) -> bool:
+    """Whether an infinitive after a noun rather says what for: `raised fares to pay for trams`."""
+    infinitive = any(c.tag_ == "TO" and c.dep_ == "aux" for c in clause.lefts)
+    passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in clause.lefts)
+    ranked = clause.head.lower_ in _RANKS or any(c.lower_ in _RANKS or c.tag_ == "JJS" for c in clause.head.lefts)
+    return infinitive and not passive and not ranked
+
+
 def _picks_out(child: Token) -> bool:
-    """Whether a participle or adjective after a bare plural says which: `areas prone to drought`, `those elected`."""
-    told = child.dep_ == "acl" and child.tag_ == "VBN" and any(c.dep_ == "prep" for c in child.rights)
-    prone = child.dep_ == "amod" and child.i > child.head.i and any(c.dep_ == "prep" for c in child.rights)
+    """Whether a participle or adjective says which: `areas prone to drought`, `a book written by X`."""
+    completed = any(c.dep_ in ("prep", "agent", "dobj", "xcomp", "ccomp") for c in child.rights)
+    prone = child.dep_ == "amod" and child.i > child.head.i and child.head.tag_ == "NNS"
     touching = child.left_edge.i == child.head.i + 1
-    return child.head.tag_ == "NNS" and touching and (told or prone)
+    return touching and completed and ((child.dep_ == "acl" and not _is_aim(child)) or prone)
+
+
+def _is_done(child: Token) -> bool:
+    """Whether `child` tells what something is in doing: `help in building a dam`."""
+    touching = child.left_edge.i == child.head.i + 1
+    return touching and child.dep_ == "prep" and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in child.rights)
 
 
 def _is_deed(child: Token) -> bool:
