@@ -77,10 +77,18 @@ class Circumstances:
         """Return when it holds: a time that hangs on the nearest of its anchors."""
         if any(c.lower_ in _HABITUAL for c in self.nodes.reading.doc[p.root].children):
             return None
+        times = [t for t in self.nodes.times if t.span is not None and not self._is_past_wish(t.span, p)]
         for anchor in p.anchors:
-            if found := [t for t in self.nodes.times if t.span is not None and self._holds(t, anchor, p)]:
+            if found := [t for t in times if self._holds(t, anchor, p)]:
                 return _nearest(self._closest(self._own(found)), p).span
         return None
+
+    def _is_past_wish(self, span: TimeSpan, p: Proposition) -> bool:
+        """`hopes to avoid the strikes of 2003`: what is wished or planned now is not for a day that is over."""
+        root, published = self.nodes.reading.doc[p.root], self.nodes.reading.article.published
+        if p.modality not in ("hoped", "planned") or published is None or span.end is None or span.end >= published:
+            return False
+        return any(c.tag_ == "TO" for c in root.lefts) and root.head.tag_ in ("VBP", "VBZ")
 
     def _own(self, times: Sequence[Timed]) -> Sequence[Timed]:
         """Those that say when; beside them `for May` says of when the object is: `gave the rate for May on Friday`."""

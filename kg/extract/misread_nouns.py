@@ -32,6 +32,7 @@ def mend_nouns(sentence: Span) -> None:
         _recognise_noun(token)
         _recognise_conjunction(token)
         _part_range(token)
+        _join_year(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
             _take_object(token)
@@ -69,6 +70,17 @@ def _part_range(token: Token) -> None:
         attach(token, origin.head, "prep")
         attach(number, token, "pobj")
         token.pos_ = "ADP"
+
+
+def _join_year(token: Token) -> None:
+    """`in April, 2000 the minister left` with the year as subject or apposition: it belongs to the month."""
+    year = token.like_num and len(token) == 4 and token.dep_ in (*_ARGUMENTS, "appos")
+    if not year or token.i < token.sent.start + 2:
+        return
+    comma, month = token.nbor(-1), token.nbor(-2)
+    dated = month.ent_type_ == token.ent_type_ == "DATE" and month.pos_ == "PROPN" and month.dep_ == "pobj"
+    if comma.text == "," and dated and token.head != month:
+        attach(token, month, "nummod")
 
 
 def _free_from_cleft(token: Token) -> None:
