@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg import ids
-from kg.extract.forms import SUBJECT
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import brief, is_fraction
 from kg.extract.phrases import phrase as noun_phrase
 from kg.extract.retold import told_before
 from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
 from kg.gazetteer import Entry
+from kg.glosses import Glosses
 from kg.identity import outside_iris
 from kg.measures import Amount, Timed
 from kg.model import ClaimRef, Entity, EntityRef, Node, Quantity, Value
@@ -32,7 +31,6 @@ UNNAMED = "an unnamed speaker"
 """What somebody is called who says something and whom the article does not tell."""
 _SEEN_AGAIN = frozenset({"Agreement", "Legislation"})
 """Types of which an article has few: `this pact` is the agreement told of last."""
-_THIRD = frozenset({"it", "he", "she", "they"})
 _WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
 
 
@@ -116,6 +114,7 @@ class Nodes:
         What is spelled out once (`a plan that would cut debt`) is the same where it is named again (`the plan`).
         """
         first, head = self._without_article(phrase), self.reading.doc[phrase.head]
+        phrase = replace(phrase, label=self._glossed(phrase)) if " " in phrase.label else phrase
         key = _folded(phrase.label)
         met = self._met(head, key)
         if met is None:
@@ -143,15 +142,11 @@ class Nodes:
     def content(self, content: Content) -> ClaimRef:
         """Return a clause as a node; it is linked to the statement of its verb later."""
         _, start, end = self._place(content.first, content.stop)
-        return ClaimRef(f"#{content.root}", self._telling_whom(content), start, end)
+        return ClaimRef(f"#{content.root}", self._glossed(content), start, end)
 
-    def _telling_whom(self, content: Content) -> str:
-        """The words of a clause with the name of its subject in brackets for a pronoun: `[Acme] sold it`."""
-        for word in self.reading.doc[content.root].lefts:
-            named = [e.label for e in self.denoted(word) if e.named]
-            if word.dep_ in SUBJECT and word.lower_ in _THIRD and word.i >= content.first and named:
-                return f"[{' and '.join(named)}]".join(re.split(rf"\b{word.text}\b", content.label, maxsplit=1))
-        return content.label
+    def _glossed(self, words: Phrase | Content) -> str:
+        """The words of a clause or phrase with whom its pronouns mean in brackets: `[Acme] sold it`."""
+        return Glosses(self.reading, self.resolution).told(words.label, words.first, words.stop)
 
     def _place(self, first: int, stop: int) -> tuple[str, int, int]:
         """Wording and character range of the tokens `first` to `stop`."""
@@ -168,7 +163,8 @@ class Nodes:
     def _value(self, phrase: Phrase) -> Value:
         quantity = self._amount(self.reading.doc[phrase.head])
         _, start, end = self._place(phrase.first, phrase.stop)
-        return Value(phrase.label, start, end, quantity, quantity.value if quantity else phrase.label)
+        words = phrase.label if quantity else self._glossed(phrase)
+        return Value(words, start, end, quantity, quantity.value if quantity else words)
 
     def _product(self, head: Token) -> tuple[Entity, Token] | None:
         """`a customized H20 chip` is the H20: a product's name before a noun for such products."""
