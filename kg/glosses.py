@@ -131,7 +131,8 @@ class Glosses:
         fitting = next((w for w in words if len(w) <= _LONGEST_GLOSS and w.lower() != token.lower_), "")
         if not fitting or not fitting[0].isalpha():
             return ""
-        return fitting if _BY_OWNER.match(fitting) else f"the {fitting}"
+        bare = before.pos_ == "PROPN" or _BY_OWNER.match(fitting)
+        return fitting if bare else f"the {fitting}"
 
 
 def _uncounted(words: str) -> str:

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg import ids
+from kg.extract.forms import SUBJECT
 from kg.extract.nouns import HEAD_TYPES
-from kg.extract.phrases import brief, is_fraction
+from kg.extract.phrases import brief, content, is_fraction, shorten
 from kg.extract.phrases import phrase as noun_phrase
 from kg.extract.retold import told_before
+from kg.extract.retold_clauses import clause_retold
 from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
 from kg.gazetteer import Entry
 from kg.glosses import Glosses
@@ -31,6 +33,7 @@ UNNAMED = "an unnamed speaker"
 """What somebody is called who says something and whom the article does not tell."""
 _SEEN_AGAIN = frozenset({"Agreement", "Legislation"})
 """Types of which an article has few: `this pact` is the agreement told of last."""
+_LONGEST_HAPPENING = 90
 _WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
 
 
@@ -84,7 +87,16 @@ class Nodes:
         if _folded(phrase.label) != head.lower_:
             return []
         before = told_before(self.reading, head, lambda token: bool(self.denoted(token)))
+        if before is None and (verb := clause_retold(head)) is not None:
+            return [self.thing(replace(phrase, label=f"{phrase.label} ({self._happening(verb)})"))]
         return [] if before is None else self._described(phrase, head, before)
+
+    def _happening(self, verb: Token) -> str:
+        """What happened, in few words, as the clause of `verb` tells it."""
+        subject = next(c for c in verb.lefts if c.dep_ in SUBJECT).left_edge
+        words = self._glossed(content(self.reading, verb, subject.i))
+        common = subject.pos_ not in ("PROPN", "PRON") and not subject.ent_type_
+        return shorten(words[0].lower() + words[1:] if common else words, _LONGEST_HAPPENING)
 
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
         """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""
@@ -139,10 +151,10 @@ class Nodes:
             self._spelled[short] = made
         return made
 
-    def content(self, content: Content) -> ClaimRef:
+    def content(self, clause: Content) -> ClaimRef:
         """Return a clause as a node; it is linked to the statement of its verb later."""
-        _, start, end = self._place(content.first, content.stop)
-        return ClaimRef(f"#{content.root}", self._glossed(content), start, end)
+        _, start, end = self._place(clause.first, clause.stop)
+        return ClaimRef(f"#{clause.root}", self._glossed(clause), start, end)
 
     def _glossed(self, words: Phrase | Content) -> str:
         """The words of a clause or phrase with whom its pronouns mean in brackets: `[Acme] sold it`."""
