@@ -94,7 +94,8 @@ class Glosses:
 
     def _gloss(self, token: Token) -> Gloss | None:
         """What takes the place of a pronoun or of a bare `the company`, or None."""
-        if token.lower_ in _THIRD | _OURS | _MINE and token.tag_ in ("PRP", "PRP$"):
+        appeal = token.lower_ == "us" and token.i > 0 and token.nbor(-1).lower_ == "let"
+        if token.lower_ in _THIRD | _OURS | _MINE and token.tag_ in ("PRP", "PRP$") and not appeal:
             name = self._name(token)
             return _for_pronoun(token, name, self._is_one(token)) if name else None
         if not _is_bare(token):
