@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.bylines import byline_claims
@@ -24,7 +24,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.opening import opened
 from kg.repeats import merged
 from kg.resolve import resolve
-from kg.stages import Mention, Proposition, Quotation
+from kg.stages import Mention, Proposition, Quotation, Resolution
 from kg.standing.statements import Sources, standing_propositions, with_novel
 from kg.undisturbed import undisturbed
 
@@ -65,16 +65,24 @@ def _stated(article: Article, tools: Toolbox) -> tuple[tuple[Claim, ...], tuple[
     begun = opened(fresh, tools.gazetteer)
     reading, mentions, quotations, references = begun.reading, begun.mentions, begun.quotations, begun.references
     resolution = resolve(reading, mentions, references, tools.gazetteer)
+    attribution = Attribution(reading.doc, quotations)
+    resolution = replace(resolution, denoted={**_spoken(reading, attribution, resolution), **resolution.denoted})
     times, amounts = measure(reading)
     nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonyms.get)
     propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
     claims, rejections = Ground(nodes).claims(propositions)
-    attribution = Attribution(reading.doc, quotations)
     sources = Sources(reading, mentions, references, attribution, tools.gazetteer.demonym_country)
     lasting, unfit = Ground(nodes).claims(standing_propositions(sources))
     claims, rejections = with_novel(claims, lasting, tools.ontology), (*rejections, *unfit)
     claims = (*byline_claims(article, resolution, tools.ontology.superclasses), *claims)
     return claims, rejections, Sight.of(reading, raw, references)
+
+
+def _spoken(reading: Reading, attribution: Attribution, resolution: Resolution) -> dict[int, tuple[Entity, ...]]:
+    """Whom the article names as the maker of each bare `the report` that says something."""
+    makers = ((token.i, attribution.maker(token)) for token in reading.doc if token.pos_ == "NOUN")
+    found = {i: resolution.denoted.get(maker.i, ()) for i, maker in makers if maker is not None}
+    return {i: who for i, who in found.items() if who}
 
 
 def propose(

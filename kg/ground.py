@@ -88,10 +88,20 @@ class Ground:
             return f"nothing says which: {empty!r}"
         if p.extractor == "clause" and stands_in(p.subject.label):
             return f"nothing says which: {p.subject.label!r}"
+        if self._is_appeal(p):
+            return f"an appeal tells of nobody: {self.nodes.reading.wording(p.first, p.stop)!r}"
         if self._is_named_by(p):
             return f"the name says it already: {p.subject.label!r}"
         owner = self._unknown_owner(p.subject)
         return f"nobody knows whose: {owner!r}" if owner else ""
+
+    def _is_appeal(self, p: Proposition) -> bool:
+        """Whether a verb only calls on everybody: `let us begin`, `let's go`."""
+        doc = self.nodes.reading.doc
+        us = p.root + 1 if doc[p.root].lower_ == "let" else p.subject.head
+        let = doc[us - 1] if us else doc[us]
+        bare = let.lower_ == "let" and not any(c.dep_ in ("nsubj", "aux") for c in let.lefts)
+        return bare and us < len(doc) and doc[us].lower_ in ("us", "'s", "’s")
 
     def _is_named_by(self, p: Proposition) -> bool:
         """Whether the subject's name says all of it (`people who drive` drive) and the clause names nobody else."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.extract.forms import SUBJECT
 from kg.extract.nouns import HEAD_TYPES
-from kg.extract.phrases import brief, is_fraction
+from kg.extract.phrases import brief, content, is_fraction, shorten
 from kg.extract.phrases import phrase as noun_phrase
 from kg.extract.retold import told_before
+from kg.extract.retold_clauses import clause_retold
 from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
 from kg.gazetteer import Entry
+from kg.glosses import Glosses
 from kg.identity import outside_iris
 from kg.measures import Amount, Timed
 from kg.model import ClaimRef, Entity, EntityRef, Node, Quantity, Value
@@ -32,7 +33,7 @@ UNNAMED = "an unnamed speaker"
 """What somebody is called who says something and whom the article does not tell."""
 _SEEN_AGAIN = frozenset({"Agreement", "Legislation"})
 """Types of which an article has few: `this pact` is the agreement told of last."""
-_THIRD = frozenset({"it", "he", "she", "they"})
+_LONGEST_HAPPENING = 90
 _WORD_KINDS = ("ADJ", "ADV", "VERB", "ADP", "NUM")
 
 
@@ -86,7 +87,16 @@ class Nodes:
         if _folded(phrase.label) != head.lower_:
             return []
         before = told_before(self.reading, head, lambda token: bool(self.denoted(token)))
+        if before is None and (verb := clause_retold(head)) is not None:
+            return [self.thing(replace(phrase, label=f"{phrase.label} ({self._happening(verb)})"))]
         return [] if before is None else self._described(phrase, head, before)
+
+    def _happening(self, verb: Token) -> str:
+        """What happened, in few words, as the clause of `verb` tells it."""
+        subject = next(c for c in verb.lefts if c.dep_ in SUBJECT).left_edge
+        words = self._glossed(content(self.reading, verb, subject.i))
+        common = subject.pos_ not in ("PROPN", "PRON") and not subject.ent_type_
+        return shorten(words[0].lower() + words[1:] if common else words, _LONGEST_HAPPENING)
 
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
         """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""
@@ -116,6 +126,7 @@ class Nodes:
         What is spelled out once (`a plan that would cut debt`) is the same where it is named again (`the plan`).
         """
         first, head = self._without_article(phrase), self.reading.doc[phrase.head]
+        phrase = replace(phrase, label=self._glossed(phrase)) if " " in phrase.label else phrase
         key = _folded(phrase.label)
         met = self._met(head, key)
         if met is None:
@@ -140,18 +151,14 @@ class Nodes:
             self._spelled[short] = made
         return made
 
-    def content(self, content: Content) -> ClaimRef:
+    def content(self, clause: Content) -> ClaimRef:
         """Return a clause as a node; it is linked to the statement of its verb later."""
-        _, start, end = self._place(content.first, content.stop)
-        return ClaimRef(f"#{content.root}", self._telling_whom(content), start, end)
+        _, start, end = self._place(clause.first, clause.stop)
+        return ClaimRef(f"#{clause.root}", self._glossed(clause), start, end)
 
-    def _telling_whom(self, content: Content) -> str:
-        """The words of a clause with the name of its subject in brackets for a pronoun: `[Acme] sold it`."""
-        for word in self.reading.doc[content.root].lefts:
-            named = [e.label for e in self.denoted(word) if e.named]
-            if word.dep_ in SUBJECT and word.lower_ in _THIRD and word.i >= content.first and named:
-                return f"[{' and '.join(named)}]".join(re.split(rf"\b{word.text}\b", content.label, maxsplit=1))
-        return content.label
+    def _glossed(self, words: Phrase | Content) -> str:
+        """The words of a clause or phrase with whom its pronouns mean in brackets: `[Acme] sold it`."""
+        return Glosses(self.reading, self.resolution).told(words.label, words.first, words.stop)
 
     def _place(self, first: int, stop: int) -> tuple[str, int, int]:
         """Wording and character range of the tokens `first` to `stop`."""
@@ -168,7 +175,8 @@ class Nodes:
     def _value(self, phrase: Phrase) -> Value:
         quantity = self._amount(self.reading.doc[phrase.head])
         _, start, end = self._place(phrase.first, phrase.stop)
-        return Value(phrase.label, start, end, quantity, quantity.value if quantity else phrase.label)
+        words = phrase.label if quantity else self._glossed(phrase)
+        return Value(words, start, end, quantity, quantity.value if quantity else words)
 
     def _product(self, head: Token) -> tuple[Entity, Token] | None:
         """`a customized H20 chip` is the H20: a product's name before a noun for such products."""

@@ -27,6 +27,8 @@ _OTHER = frozenset(
 _PAIRS = frozenset(
     "country nation side party government company firm leader man woman state bank group power team".split()
 )
+_BETWEEN_TWO = frozenset("settle negotiate agree dispute litigate reconcile sign reach".split())
+"""What the parties to a dispute or a contract do, and political parties seldom."""
 _NEVER_ALONE = frozenset(
     {"side", "area", "site", "district", "body", "movement", "chain", "channel", "model", "system"}
 )
@@ -203,12 +205,16 @@ def _kind(phrase: Span, lemma: str) -> Kind | None:
     words = {t.lower_ for t in phrase}
     if lemma in TWOSOMES:
         return "pair" if first in _DEFINITE and not many else None
+    if first == "neither" and lemma in _PAIRS and len(phrase) == 2:
+        return "pair"
     if phrase[0].tag_ == "PRP$":
         return "own" if lemma in NOUN_TYPES and len(phrase) == 2 and not many else None
     if not many:
         return "description" if first in _DEFINITE and lemma not in _NEVER_ALONE else None
     if "both" in words or ("two" in words and first in {"the", "these", "those"}):
         return "pair" if lemma in _PAIRS or lemma in NOUN_TYPES else None
+    if lemma == "party" and first == "the" and len(phrase) == 2 and phrase[-1].head.lemma_ in _BETWEEN_TWO:
+        return "pair"
     if first in _PLURAL and lemma in NOUN_TYPES:
         return "pair" if lemma in {"country", "nation"} and first == "the" else "plural"
     return None

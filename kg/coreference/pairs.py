@@ -135,7 +135,9 @@ def _sorts(noun: str) -> frozenset[Sort]:
         return frozenset({"person"})
     if noun in TWOSOMES or noun in {"two", "latter", "former"}:
         return frozenset({"land", "body", "person"})
-    if noun in {"side", "party", "team", "power", "government", "state", "leader", "group"}:
+    if noun in {"side", "team", "power", "government", "state"}:  # two players named together are no teams
+        return frozenset({"land", "body"})
+    if noun in {"party", "leader", "group"}:
         return frozenset({"land", "body", "person"})
     return frozenset(SORT_OF_TYPE[t] for t in NOUN_TYPES.get(noun, ())) - {"place", "thing"}
 

@@ -151,6 +151,13 @@ class Attribution:
             return
         yield from _maker(speaker) or self._earlier_maker(speaker) or [speaker]
 
+    def maker(self, noun: Token) -> Token | None:
+        """Return who made the bare `the report` that says something, where the article told it before."""
+        told = noun.dep_ == "nsubj" and len(list(noun.lefts)) == 1 and not list(noun.rights)
+        if not told or noun.lemma_.lower() not in SOURCE_NOUNS or reporting_class(noun.head) is None:
+            return None
+        return next(iter(self._earlier_maker(noun)), None)
+
     def _citing(self, speaker: Token) -> Iterator[Token]:
         """`The report cited sources who said …`: the report speaks through them."""
         verb = speaker.head

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _OTHERS: Final = frozenset(
     "another other different similar previous earlier later former new old next last first second third further "
     "separate additional only own same more many several few some various "
-    "good bad great big large small huge major minor important strong clear serious real possible".split()
+    "good bad great big large small huge major minor important strong clear serious real possible "
+    "sufficient insufficient adequate inadequate excessive".split()
 )
 """Words before a noun that say that it is not the one told of, or that do not say which one it is."""
 _UNLIKE: Final = frozenset({"Government", "Country"})

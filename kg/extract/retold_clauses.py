@@ -1,0 +1,113 @@
+"""What a bare event noun stands for that a clause told before: `Gunmen attacked a bank. The attack …`.
+
+A noun made from a verb (`the attack`, `the acquisition`) means the nearest clause of that verb; one that only
+names an act (`this move`, `the decision`) the main clause of the sentence before. Both only where the article
+does not name the thing itself earlier.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final
+
+from kg.extract.forms import SUBJECT, is_verb
+from kg.extract.modality import standing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span, Token
+
+_OF_VERBS: Final = {
+    **{verb: frozenset({verb}) for verb in "attack raid ban fine strike visit arrest launch release crash bid".split()},
+    **{f"{verb}ing": frozenset({verb}) for verb in "bomb shoot kill hijack kidnap".split()},
+    "stabbing": frozenset({"stab"}),
+    "acquisition": frozenset({"acquire", "buy"}),
+    "purchase": frozenset({"purchase", "buy"}),
+    "takeover": frozenset({"acquire", "buy"}),
+    "sale": frozenset({"sell"}),
+    "merger": frozenset({"merge"}),
+    "closure": frozenset({"close"}),
+    "lawsuit": frozenset({"sue"}),
+    "suit": frozenset({"sue"}),
+    "invasion": frozenset({"invade"}),
+    "explosion": frozenset({"explode"}),
+    "murder": frozenset({"murder", "kill"}),
+    "resignation": frozenset({"resign"}),
+    "departure": frozenset({"leave", "depart", "resign"}),
+    "appointment": frozenset({"appoint", "name"}),
+    "announcement": frozenset({"announce"}),
+    "donation": frozenset({"donate"}),
+    "collapse": frozenset({"collapse"}),
+    "expulsion": frozenset({"expel"}),
+    "election": frozenset({"elect"}),
+}
+"""Nouns and the verbs that tell the same."""
+_OF_ACTS: Final = frozenset("move step decision".split())
+"""Nouns for an act of any kind."""
+_REACH: Final = 3
+"""Sentences back in which a clause is still what a noun means."""
+_DEEDS: Final = frozenset("ROOT conj ccomp".split())
+
+
+def clause_retold(head: Token) -> Token | None:
+    """Return the verb of the earlier clause that the bare `head` (`the attack`, `this move`) stands for, or None."""
+    lemma = head.lemma_.lower()
+    if head.tag_ != "NN" or not _is_bare(head) or _is_named_before(head, lemma):
+        return None
+    if lemma in _OF_VERBS:
+        return next((v for v in _verbs_before(head) if v.lemma_.lower() in _OF_VERBS[lemma]), None)
+    before = _sentence_before(head)
+    if lemma not in _OF_ACTS or before is None:
+        return None
+    act = _followed(before.root)
+    return act if _is_act(act) else None
+
+
+def _is_bare(head: Token) -> bool:
+    lefts = list(head.lefts)
+    pointed = len(lefts) == 1 and lefts[0].lower_ in ("the", "this", "that")
+    return pointed and not any(c.dep_ not in ("case", "punct") for c in head.rights)
+
+
+def _is_named_before(head: Token, lemma: str) -> bool:
+    return any(t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN") for t in head.doc[: head.i])
+
+
+def _verbs_before(head: Token) -> Iterator[Token]:
+    """Yield the verbs that tell of a deed before `head`, nearest first."""
+    doc, left = head.doc, _REACH
+    for i in range(head.sent.start - 1, -1, -1):
+        if is_verb(doc[i]) and doc[i].dep_ in _DEEDS and _is_told(doc[i]):
+            yield doc[i]
+        left -= bool(doc[i].is_sent_start)
+        if not left:
+            return
+
+
+def _is_told(verb: Token) -> bool:
+    """Whether a verb has somebody who does it or to whom it is done, and is not denied."""
+    somebody = any(c.dep_ in SUBJECT for c in verb.lefts)
+    return somebody and standing(verb).polarity == "positive"
+
+
+def _sentence_before(head: Token) -> Span | None:
+    start = head.sent.start
+    return head.doc[start - 1].sent if start else None
+
+
+def _followed(verb: Token) -> Token:
+    """The act that something came after: `the fall came after Acme announced it`, else `verb` itself."""
+    if verb.lemma_ not in ("come", "follow"):
+        return verb
+    for child in verb.rights:
+        after = [child] if child.dep_ == "advcl" else list(child.children) if child.dep_ == "prep" else []
+        for act in after:
+            if is_verb(act) and any(c.dep_ in SUBJECT for c in act.lefts):
+                return act
+    return verb
+
+
+def _is_act(verb: Token) -> bool:
+    """Whether somebody does something in the clause of `verb`: `Acme announced it would …`, but not `it is late`."""
+    subjects = [c for c in verb.lefts if c.dep_ in SUBJECT]
+    known = bool(subjects) and subjects[0].pos_ in ("NOUN", "PROPN") and verb.lemma_ not in ("be", "have")
+    return is_verb(verb) and known and _is_told(verb)
