@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.phrases import LONGEST, brief, phrase, shorten
 from kg.extract.retold import told_before
+from kg.extract.subjects import subjects
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -98,13 +99,20 @@ class Glosses:
         if token.lower_ in _THIRD | _OURS | _MINE and token.tag_ in ("PRP", "PRP$") and not appeal:
             name = self._name(token)
             return _for_pronoun(token, name, self._is_one(token)) if name else None
-        if not _is_bare(token):
+        if not _is_bare(token) or self._acts_on_itself(token):
             return None
         name = self._name(token) or self._again(token)
         if not name:
             return None
         owned = token.i + 1 < len(token.doc) and token.nbor().dep_ == "case" and not token.whitespace_
         return Gloss(token.left_edge.i, token.i + 1 + owned, f"[{_owning(name) if owned else name}]")
+
+    def _acts_on_itself(self, noun: Token) -> bool:
+        """Whether `noun` is taken for who acts on it, which would be said with `itself`: so it is somebody else."""
+        known = self.resolution.denoted.get(noun.i)
+        if not known or noun.dep_ != "dobj":
+            return False
+        return any(self.resolution.denoted.get(t.i) == known for t in subjects(noun.head))
 
     def _is_one(self, token: Token) -> bool:
         """Whether `token` denotes one body or person, of whom `is` is said, not `are`."""

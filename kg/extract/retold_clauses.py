@@ -41,8 +41,11 @@ _OF_VERBS: Final = {
     "election": frozenset({"elect"}),
 }
 """Nouns and the verbs that tell the same."""
-_OF_ACTS: Final = frozenset("move step decision".split())
+_OF_ACTS: Final = frozenset("move step decision action behaviour behavior gesture".split())
 """Nouns for an act of any kind."""
+_VAGUE: Final = frozenset("action behaviour behavior".split())
+"""Of these those that mean the act before only where they point at it."""
+_ARTICLES: Final = ("the", "this", "that")
 _REACH: Final = 3
 """Sentences back in which a clause is still what a noun means."""
 _DEEDS: Final = frozenset("ROOT conj ccomp".split())
@@ -64,7 +67,7 @@ def clause_retold(head: Token) -> Token | None:
 
 def _is_bare(head: Token) -> bool:
     lefts = list(head.lefts)
-    pointed = len(lefts) == 1 and lefts[0].lower_ in ("the", "this", "that")
+    pointed = len(lefts) == 1 and lefts[0].lower_ in _ARTICLES[head.lemma_.lower() in _VAGUE :]
     return pointed and not any(c.dep_ not in ("case", "punct") for c in head.rights)
 
 
