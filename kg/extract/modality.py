@@ -47,6 +47,8 @@ _CONTROLLERS = ("dobj", "dative", "nsubjpass")
 _UNSAYING = frozenset("say confirm announce state claim conclude".split())
 """Verbs that leave open what they are denied to report; `did not reveal that …` takes it for granted."""
 _SINGLED_OUT = frozenset("first second third last only latest youngest oldest".split())
+_TOLERATING = frozenset("tolerate accept permit allow".split())
+"""Verbs of which what somebody will not do is what must not be."""
 _HARDLY = frozenset({"little", "nothing"})
 _DEPTH = 12
 """How far up frames are looked for; deeper trees are parser errors."""
@@ -219,6 +221,8 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
             return own.negated()
         frame = OBJECT_CONTROL.get(lemma, ATTITUDE.get(lemma, DEMANDING.get(lemma, "asserted")))
         return _within(own, standing(governor, depth + 1), frame)
+    if lemma in _TOLERATING and is_negated(governor):
+        return own.negated().under("required")  # `will not tolerate that rebels be armed`
     if DEMANDING.get(lemma) == "possible" and is_negated(governor):
         return own.under("denied")  # `do not believe that it is enough`
     if lemma == "ensure" or (lemma == "make" and governor.i < verb.i and governor.nbor(1).lower_ == "sure"):

@@ -77,7 +77,9 @@ def worded(words: str, reach: int = -1) -> Wording:
 
 def base(verb: Token) -> str:
     """Return the base form of `verb` with its particle, or where it went: `point out`, `be down`."""
-    return f"{verb.lemma_.lower()} {particle(verb) or _direction(verb)}".strip()
+    proves = verb.lemma_ == "demonstrate" and any(c.dep_ in ("dobj", "ccomp") for c in verb.rights)
+    lemma = "show" if proves else verb.lemma_.lower()  # not a protest in the street
+    return f"{lemma} {particle(verb) or _direction(verb)}".strip()
 
 
 def _direction(verb: Token) -> str:
