@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import members_of
@@ -9,7 +10,7 @@ from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_verb
 from kg.extract.noun_clauses import clause_of_noun
 from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
-from kg.extract.phrases import NOMINAL, content, members, whole
+from kg.extract.phrases import NOMINAL, content, label, members, whole
 from kg.extract.polarity import is_negated
 from kg.extract.predicates import Wording, active, relational, worded
 from kg.stages import Phrase, Proposition
@@ -21,6 +22,8 @@ _RHETORICAL = frozenset("doubt question way point need reason shortage denying m
 """Nouns whose absence nobody would note: `there is no doubt`."""
 _AMOUNTS = frozenset({"much", "more", "less", "enough", "many", "most", "few"})
 """Adjectives that are an amount of something: `don't get too much`."""
+_MOST_COMPARED = 14
+"""Words of a comparison that are told with it."""
 _MOST_TARGETS = 3
 """Things that one adjective or relational noun relates to; more is a misparsed list."""
 
@@ -54,8 +57,26 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
 
 def _described(facts: VerbFacts, complement: Token) -> Phrase:
     """What something is, with all that says which; names stay as they are."""
+    if (than := _compared_with(complement)) is not None:
+        return _up_to(facts, complement, than.right_edge.i + 1)
     named = complement.pos_ in ("PROPN", "PRON", "NUM")
     return facts.noun(complement) if named else whole(facts.reading, complement)
+
+
+def _compared_with(complement: Token) -> Token | None:
+    """The clause after `than`: `was in the war` of `is stronger than it was in the war`."""
+    degree = complement.tag_ == "JJR" or any(c.tag_ == "RBR" or c.lower_ == "less" for c in complement.lefts)
+    clauses = [c for c in (*complement.rights, *complement.head.rights) if c.dep_ in ("advcl", "ccomp") and degree]
+    return next((c for c in clauses if c.left_edge.lower_ == "than"), None)
+
+
+def _up_to(facts: VerbFacts, complement: Token, stop: int) -> Phrase:
+    """The words from the complement to token `stop`, where they are few, else its own phrase."""
+    own = facts.noun(complement)
+    if stop - own.first > _MOST_COMPARED:
+        return own
+    words = facts.reading.wording(own.first, stop)
+    return replace(own, stop=stop, label=label(words))
 
 
 def _becoming(verb: Token, complement: Token) -> Wording:
@@ -113,7 +134,8 @@ def _relation(verb: Token, complement: Token, inner: list[Token]) -> str:
     preposition = inner[0].head.lower_
     if complement.pos_ == "ADJ":
         equal = preposition == "as" and any(c.lower_ == "as" for c in complement.lefts)
-        return f"{verb.lemma_} {'as ' if equal else ''}{complement.lower_} {preposition}"
+        degree = next((c.lower_ for c in complement.lefts if c.lower_ in ("more", "less")), "")
+        return " ".join(w for w in (verb.lemma_, "as" if equal else degree, complement.lower_, preposition) if w)
     return relational(complement, preposition)
 
 

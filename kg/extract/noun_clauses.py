@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 HELD: Final[Mapping[str, Modality]] = {
     **dict.fromkeys(
         "claim allegation accusation assertion charge conclusion belief view opinion argument complaint conviction "
-        "position warning statement letter email memo note post speech finding ruling "
+        "position confidence warning statement letter email memo note post speech finding ruling "
         "admission announcement report assumption theory message".split(),
         "asserted",
     ),
@@ -35,7 +35,11 @@ HELD: Final[Mapping[str, Modality]] = {
 }
 """Nouns whose that-clause somebody holds, and how real that is. Nouns of knowledge (`fact`, `evidence`) are none."""
 
-_KNOWN = frozenset({"fact", "evidence", "proof", "news", "sign", "indication", "knowledge", "reason"})
+_KNOWN = frozenset(
+    "fact evidence proof news sign indication knowledge reason confirmation revelation "
+    "surprise regret relief dismay disappointment disgust delight satisfaction dissatisfaction pride".split()
+)
+"""Nouns of knowledge, and of what one feels at what one knows."""
 _REJECTING = frozenset("reject deny dismiss refute dispute rebut contradict debunk disprove repudiate scotch".split())
 _OTHERS = frozenset("hear examine investigate face follow cite receive respond allay ease spark fuel".split())
 """Verbs whose subject does not hold what their object says: `faces claims that …`."""
