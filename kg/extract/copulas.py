@@ -9,7 +9,7 @@ from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_verb
 from kg.extract.noun_clauses import clause_of_noun
 from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
-from kg.extract.phrases import NOMINAL, content, members
+from kg.extract.phrases import NOMINAL, content, label, members, stretch
 from kg.extract.polarity import is_negated
 from kg.extract.predicates import Wording, active, relational, worded
 from kg.stages import Phrase, Proposition
@@ -35,6 +35,10 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
         if clause_of_noun(complement) is not None or _says_nothing(verb, complement):
             return []  # `there are fears that …`: what is feared is stated on its own
         return [facts.states(verb, subject, None, worded("exist"), facts.qualifiers(verb))]
+    if (deed := _singled_out(complement)) is not None:
+        whole = stretch(facts.reading, complement, deed)
+        said = Phrase(complement.i, whole.first, whole.stop, label(whole.label))
+        return [facts.states(verb, subject, said, active(verb))]
     describes = complement.pos_ == "ADJ" or complement.dep_ == "acomp"
     if describes and (stance := _stance(facts, verb, subject, complement)) is not None:
         return stance
@@ -50,6 +54,13 @@ def copula(facts: VerbFacts, verb: Token, subject: Token, complement: Token) -> 
         facts.states(verb, subject, facts.noun(m), wording, _circumstances(facts, m) + shared)
         for m in _alternatives(complement)
     ]
+
+
+def _singled_out(complement: Token) -> Token | None:
+    """The infinitive of `was the first to leave`, without which `first` says nothing."""
+    alone = complement.lower_ in ("first", "last", "second", "third", "latest", "only")
+    deeds = (c for c in complement.rights if c.dep_ in ("relcl", "acl", "xcomp") and is_infinitive(c))
+    return next(deeds, None) if alone else None
 
 
 def _becoming(verb: Token, complement: Token) -> Wording:

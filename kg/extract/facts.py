@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.adjuncts import conditions, gerunds, occasions, purpose
+from kg.extract.adjuncts import gerunds, occasions, purpose
 from kg.extract.arguments import clause_complements, indirect, penalty, prepositionals
 from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.forms import clause_of, is_passive, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
-from kg.extract.predicates import Wording, extent, time_anchors
+from kg.extract.predicates import Wording, extent, framing, time_anchors
+from kg.extract.suppositions import conditions
+from kg.extract.verbs import PRESUPPOSING
 from kg.model import Modality
 from kg.stages import Content, Mention, Phrase, Proposition, Quotation
 
@@ -104,7 +106,8 @@ class VerbFacts(Facts):
         else:
             found += [("to", self.noun(t)) for t in indirect(verb)]
         aim = purpose(verb)
-        clauses = [*gerunds(verb), *conditions(verb), *([("purpose", aim)] if aim is not None else [])]
+        held = [c for v in (verb, *framing(verb)) for c in conditions(v)]
+        clauses = [*gerunds(verb), *held, *([("purpose", aim)] if aim is not None else [])]
         found += [(word, self.clause(inner)) for word, inner in clauses if word not in skip]
         return tuple(found + self._judgement(verb))
 
@@ -154,6 +157,13 @@ def _is_over(verb: Token) -> bool:
     return infinitive and used
 
 
+def _is_presupposed(noun: Token, clause: Token | None) -> bool:
+    """`wants to reduce its reliance on gas`: it relies on gas now, whatever it wants."""
+    if clause is None or noun.dep_ != "dobj" or noun.head != clause or clause.lemma_.lower() not in PRESUPPOSING:
+        return False
+    return not any(c.lower_ in ("a", "an", "any", "no", "further", "future") for c in noun.lefts)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Which rule a proposition comes from, and how sure that is, 0 to 1."""
@@ -189,7 +199,7 @@ class NounFacts(Facts):
         """Return what the event noun states; it shares speakers and what frames its clause."""
         clause = clause_of(noun)
         modality = object_standing(clause).modality if clause is not None else "asserted"
-        framed = noun.dep_ in _FRAMED and modality in _NOT_SO
+        framed = noun.dep_ in _FRAMED and modality in _NOT_SO and not _is_presupposed(noun, clause)
         speakers = self.attribution.speakers(clause) if clause is not None else []
         said = self.says(noun, subject, words, target, source)
         return replace(
