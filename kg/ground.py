@@ -27,6 +27,7 @@ _ROLES = ("title", "apposition", "post")
 """The rules that say what somebody is to somebody."""
 _IDENTIFYING = frozenset({"be", "become", "remain", "name", "call", "know"})
 """Verbs that may say of somebody who that is."""
+_BEING = frozenset({"be", "become", "remain"})
 _SPEAKER_OWNS = ("my", "our", "your")
 
 
@@ -63,7 +64,7 @@ class Ground:
             return f"unresolved subject {p.subject.label!r}"
         if isinstance(subjects[0], Value):
             return f"subject {p.subject.label!r} is an amount or a time"
-        objects = self._objects(p.object)
+        objects = self._objects(p.object, kind=p.lemma in _BEING)
         if not objects:
             return f"unresolved object {p.object.label if p.object else ''!r}"
         pairs = [(s, o) for s, o in product(subjects, objects) if not _same(s, o)]
@@ -122,9 +123,10 @@ class Ground:
             return [self.nodes.thing(phrase)]
         return found
 
-    def _objects(self, object_: Phrase | Content | None) -> Sequence[Node | None]:
+    def _objects(self, object_: Phrase | Content | None, *, kind: bool = False) -> Sequence[Node | None]:
+        """What the object names; where it says of which `kind` the subject is, `an Indian` is not India."""
         if isinstance(object_, Phrase):
-            return self.nodes.named(object_)
+            return [self.nodes.people(object_)] if kind and self.nodes.is_people(object_) else self.nodes.named(object_)
         return [self.nodes.content(object_)] if object_ is not None else [None]
 
     def _claim(self, p: Proposition, subject: Node, object_: Node | None) -> Claim:

@@ -88,6 +88,18 @@ class Nodes:
         before = told_before(self.reading, head, lambda token: bool(self.denoted(token)))
         return [] if before is None else self._described(phrase, head, before)
 
+    def is_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase says of which country somebody is, and does not name it: `an Indian`, `Swiss`."""
+        word = self.reading.doc[phrase.head].text
+        nation = self.nation(word)
+        if nation is None or word.lower() != phrase.label.lower():
+            return False
+        return word not in (nation.label, *nation.aliases)
+
+    def people(self, phrase: Phrase) -> Value:
+        """Return the words of a phrase as what somebody is: `Indian`."""
+        return self._value(phrase)
+
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
         """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""
         found, head = self.named(phrase), self.reading.doc[phrase.head]

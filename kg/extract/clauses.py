@@ -132,10 +132,16 @@ def _mutual(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposi
 
 def _transitive(facts: VerbFacts, verb: Token, who: Sequence[Token], things: Sequence[Token]) -> list[Proposition]:
     out: list[Proposition] = []
-    for subject, thing in list(product(who, things))[:_MOST_PAIRS]:
+    for subject, thing in _paired(verb, who, things)[:_MOST_PAIRS]:
         out.append(_about(facts, verb, subject, thing))
         out += relating(facts, verb, subject, thing)
     return out
+
+
+def _paired(verb: Token, who: Sequence[Token], things: Sequence[Token]) -> list[tuple[Token, Token]]:
+    """Each subject with each object; `A and B won gold and silver respectively` pairs them off."""
+    off = len(who) == len(things) > 1 and any(t.lower_ == "respectively" for t in verb.subtree)
+    return list(zip(who, things, strict=True)) if off else list(product(who, things))
 
 
 def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Proposition:

@@ -14,7 +14,7 @@ from kg.extract.forms import clause_of, is_passive, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
 from kg.extract.predicates import Wording, extent, framing, time_anchors
-from kg.extract.suppositions import conditions
+from kg.extract.suppositions import conditions, is_alternative
 from kg.extract.verbs import PRESUPPOSING
 from kg.model import Modality
 from kg.stages import Content, Mention, Phrase, Proposition, Quotation
@@ -71,6 +71,9 @@ class VerbFacts(Facts):
     ) -> Proposition:
         """Return what `verb` states of the noun `subject`, with its polarity, modality and speakers."""
         stands = standing(verb)
+        named = [subject, *([self.reading.doc[object_.head]] if isinstance(object_, Phrase) else [])]
+        if stands.polarity == "positive" and any(is_alternative(noun) for noun in named):
+            stands = stands.under("possible")
         first, stop = extent(verb)
         over = "use to " if _is_over(verb) else ""
         return Proposition(

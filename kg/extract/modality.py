@@ -17,7 +17,7 @@ from kg.extract.nouns import CONTENT_NOUNS
 from kg.extract.polarity import is_negated
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import prepositional_controller
-from kg.extract.suppositions import depends_on_condition, is_supposed
+from kg.extract.suppositions import depends_on_condition, is_alternative, is_supposed
 from kg.extract.verbs import (
     ACQUITTING,
     ASPECTUAL,
@@ -62,6 +62,8 @@ def standing(verb: Token, depth: int = 0) -> Standing:
     own = Standing("negative" if is_negated(verb) else "positive", own_modality(verb))
     if is_supposed(verb):
         own = own.under("conditional")
+    elif own.polarity == "positive" and is_alternative(verb):
+        own = own.under("possible")
     stands = _asked(verb, own) if depth > _DEPTH or verb.head == verb else _framed(verb, own, depth)
     # What must be done under a condition must be done: the condition is told beside it.
     required = stands.modality == "required" or not depends_on_condition(verb)

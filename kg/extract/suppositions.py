@@ -1,4 +1,4 @@
-"""Clauses that suppose something and state no fact: `if it sells`, `if possible`, `once a form has been read`.
+"""Clauses that suppose something and state no fact: `if it sells`, `once a form has been read`, `either A or B sells`.
 
 What hangs on one is conditional; a time clause in the present tense tells of whatever may come, not of what came.
 """
@@ -44,6 +44,14 @@ def depends_on_condition(verb: Token) -> bool:
     """Whether `verb` holds only if something else does; `if possible` only qualifies it."""
     told = any(not _is_proviso(clause) for _, clause in conditions(verb))
     return told or any(c.dep_ == "advcl" and is_inverted(c) for c in verb.children)
+
+
+def is_alternative(token: Token) -> bool:
+    """Whether `token` is one of two of which one is meant: `either Norway or Chile`, `will either stay or leave`."""
+    first = token.head if token.dep_ == "conj" else token
+    pair = [c for c in first.rights if c.dep_ == "conj"]
+    either = any(t.lower_ == "either" for host in (first, *pair) for t in host.lefts)
+    return either and bool(pair) and any(c.dep_ == "cc" and c.lower_ == "or" for c in first.rights)
 
 
 def is_supposed(verb: Token) -> bool:
