@@ -14,6 +14,7 @@ from kg.extract.forms import clause_of, is_passive, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
 from kg.extract.predicates import Wording, extent, framing, time_anchors
+from kg.extract.specifics import describes
 from kg.extract.suppositions import conditions, is_alternative
 from kg.extract.verbs import PRESUPPOSING
 from kg.model import Modality
@@ -92,11 +93,13 @@ class VerbFacts(Facts):
         )
 
     def _within(self, verb: Token, phrase_: Phrase) -> Phrase:
-        """A noun in its own relative clause keeps its name, but its wording there leaves the clause out."""
+        """A noun in its own relative clause is named without it: `chips` of `chips that rival Intel` rival Intel."""
         if not phrase_.first <= verb.i < phrase_.stop or verb.i == phrase_.head:
             return phrase_
-        short = brief(self.reading, self.reading.doc[phrase_.head])
-        return replace(phrase_, first=short.first, stop=short.stop)
+        head = self.reading.doc[phrase_.head]
+        short = brief(self.reading, head)
+        apart = verb.i >= short.stop and describes(verb, head)
+        return short if apart else replace(phrase_, first=short.first, stop=short.stop)
 
     def qualifiers(self, verb: Token, skip: Sequence[str] = ()) -> tuple[tuple[str, Phrase], ...]:
         """Return what else takes part in `verb`, by preposition; those in `skip` are told elsewhere."""

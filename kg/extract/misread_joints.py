@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb
+from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb, particle
 from kg.extract.nouns import EVENT_NOUNS, SOURCE_NOUNS
 from kg.extract.phrases import can_act
 from kg.extract.trees import attach
-from kg.extract.verbs import PREVENTING
+from kg.extract.verbs import INTRANSITIVE, PREVENTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -34,6 +34,7 @@ def mend_joints(sentence: Span) -> None:
     for verb in sentence:
         _part_receiver(verb)
         _lead_on(verb)
+        _extrapose(verb)
         _name_forbidder(verb)
         _keep_doer(verb)
         _cause_the_whole(verb)
@@ -83,6 +84,17 @@ def _name_forbidder(verb: Token) -> None:
         if not theirs and any(c.dep_ == "pobj" and can_act(c) for c in by.rights):
             attach(by, above, "agent")
             return
+
+
+def _extrapose(verb: Token) -> None:
+    """`It matters to us as a firm that we comply with the law`: what matters; nobody can `comply` a firm."""
+    that = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "that"), None)
+    if verb.dep_ != "relcl" or that is None or verb.lemma_.lower() not in INTRANSITIVE or particle(verb):
+        return
+    above = next((t for t in verb.ancestors if is_verb(t)), verb)
+    if any(c.dep_ in SUBJECT and c.lower_ == "it" for c in above.lefts):
+        attach(verb, above, "ccomp")
+        that.dep_ = "mark"
 
 
 def _pair_people(name: Token) -> None:

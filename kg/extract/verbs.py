@@ -62,7 +62,8 @@ FINING: Final = frozenset({"fine", "charge", "bill"})
 
 INTRANSITIVE: Final = frozenset(
     "come go rise fall arrive depart sit stand lie sleep live die walk run step kneel bow act wait work speak look "
-    "appear disappear vanish emerge exist happen occur travel return retire resign survive compete".split()
+    "appear disappear vanish emerge exist happen occur travel return retire resign survive compete comply belong "
+    "depend rely participate cooperate collaborate interfere respond reply react".split()
 )
 """Verbs that share no object with the verb after them: `rose and left the room`."""
 
