@@ -108,7 +108,7 @@ def _made(facts: VerbFacts, verb: Token, patient: Token, complement: Token) -> l
 def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
     if shared := light(facts, verb, who):
         return shared
-    objects = args.objects(verb)
+    objects = [] if _is_sign(verb) else args.objects(verb)
     things = [t for t in objects if not facts.is_time(t)]
     if objects and not things:
         return []  # `spent months lobbying` says nothing but how long
@@ -120,6 +120,12 @@ def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposi
     if complements := args.complements(verb):
         return [p for s in who for c in complements for p in copula(facts, verb, s, c)]
     return [p for s in who for p in _with_preposition(facts, verb, s)]
+
+
+def _is_sign(verb: Token) -> bool:
+    """`signs reading "Save Chile"`: the words are what they read, and no name among them."""
+    following = verb.nbor(1).text if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_.lower() in ("read", "say") and following in ('"', "“")
 
 
 def _mutual(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:

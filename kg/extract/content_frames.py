@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _HOLDING = ("have", "lack", "get", "see", "find", "give")
 """Verbs whose negation reaches what their object is about: `had no right to sell`."""
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
-_WANTED = frozenset("important necessary essential vital crucial imperative mandatory".split())
+_WANTED = frozenset("necessary essential vital crucial imperative mandatory".split())
 _FALSE = frozenset("false untrue wrong baseless unfounded fabricated incorrect groundless".split())
 _FAR_FROM_FACT: tuple[Modality, ...] = (
     "asserted",

@@ -35,6 +35,7 @@ def mend_joints(sentence: Span) -> None:
         _part_receiver(verb)
         _lead_on(verb)
         _extrapose(verb)
+        _read_sign(verb)
         _name_forbidder(verb)
         _keep_doer(verb)
         _cause_the_whole(verb)
@@ -95,6 +96,16 @@ def _extrapose(verb: Token) -> None:
     if any(c.dep_ in SUBJECT and c.lower_ == "it" for c in above.lefts):
         attach(verb, above, "ccomp")
         that.dep_ = "mark"
+
+
+def _read_sign(verb: Token) -> None:
+    """`carried a banner reading "Save Chile"`: the banner reads it, and nobody carries a reading."""
+    if verb.tag_ != "VBG" or verb.lemma_ != "read" or verb.dep_ not in ("dobj", "advcl") or verb.i == verb.sent.start:
+        return
+    sign = verb.nbor(-1)
+    quoted = verb.i + 1 < verb.sent.end and verb.nbor(1).text in ('"', "“")
+    if quoted and sign.pos_ == "NOUN" and sign not in verb.subtree:
+        attach(verb, sign, "acl")
 
 
 def _pair_people(name: Token) -> None:
