@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from kg.extract.attribution import is_nobody
 from kg.extract.forms import is_verb
-from kg.measures import Timed
+from kg.extract.phrases import can_act
+from kg.measures import Amount, Timed
 from kg.model import EntityRef, Qualifier, Quantity, TimeSpan
 from kg.nodes import Nodes, key
 from kg.stages import Phrase, Proposition
@@ -130,9 +131,25 @@ class Circumstances:
         phrases += [phrase for role, phrase in p.qualifiers if not self._tells_deed(role, phrase)]
         for phrase in phrases or [p.subject]:
             for amount in self.nodes.amounts:
-                if phrase.first <= amount.tokens.start < phrase.stop:
+                if phrase.first <= amount.tokens.start < phrase.stop and self._measures(amount, phrase):
                     return amount.quantity
         return None
+
+    def _measures(self, amount: Amount, phrase: Phrase) -> bool:
+        """Whether an amount is that of the thing itself; `trade between two nations` is not two of anything."""
+        doc = self.nodes.reading.doc
+        above = doc[amount.tokens.start]
+        while above.i != phrase.head and above.head != above:
+            inner = above.i in amount.tokens or above.dep_ not in ("prep", "pobj")
+            if not inner and not amount.value and not _is_bundled(above):
+                return False
+            above = above.head
+        return True
+
+
+def _is_bundled(prep: Token) -> bool:
+    """Whether `of` leads to what a bundle or a loss is of: `a fleet of 30 ships`, not `leaders of 30 states`."""
+    return prep.lower_ == "of" and not can_act(prep.head)
 
 
 def _nearest(times: Sequence[Timed], p: Proposition) -> Timed:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 
 SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "AU$": "AUD", "A$": "AUD", "CA$": "CAD", "C$": "CAD", "CDN$": "CAD", "NZ$": "NZD",
@@ -111,3 +113,34 @@ def of_word(word: str, country: str | None, text: str, scaled: bool) -> str | No
     if name == "dollar":
         return code
     return next((c for k, c in by_country.items() if re.search(rf"\b{k}", text, re.IGNORECASE)), code)
+
+
+_HOMES = {
+    "canada": "CAD", "canadian": "CAD", "canadians": "CAD", "australia": "AUD", "australian": "AUD",
+    "australians": "AUD", "new zealand": "NZD", "new zealander": "NZD", "new zealanders": "NZD",
+    "hong kong": "HKD", "singapore": "SGD", "singaporean": "SGD", "singaporeans": "SGD",
+}  # fmt: skip
+_AMERICAN = re.compile(r"\bU\.?S\.?(?!\w)|\bUnited States\b|\bAmerica|\bWashington\b|\bNew York\b|\bUSA\b|\bUSD\b")
+_DOLLARS_ALONE = re.compile(r"[^A-Za-z$]*(?:(?:hundred|thousand|million|billion)[ -])?dollars?")
+_LEAST_NAMED = 3
+"""How often an article names the country whose dollar it leaves without a name."""
+
+
+def home_dollar(places: Sequence[str], text: str) -> str:
+    """Return the code of a bare ``$`` in an article: of the country that it names most, USD where America is in it.
+
+    `places` are the countries and peoples that it names, as often as it does.
+
+    >>> home_dollar(["Canada", "Canadian", "Canada"], "Canada pays $3"), home_dollar(["Canada"] * 3, "U.S. and Canada")
+    ('CAD', 'USD')
+    """
+    counts = Counter(_HOMES.get(place.lower().removeprefix("the "), place) for place in places)
+    if not counts or _AMERICAN.search(text):
+        return "USD"
+    most, times = counts.most_common(1)[0]
+    return most if most in _HOMES.values() and times >= _LEAST_NAMED else "USD"
+
+
+def is_bare_dollar(words: str) -> bool:
+    """Whether an amount is in dollars without saying whose: `$3 million`, `3 million dollars`."""
+    return words.startswith("$") or bool(_DOLLARS_ALONE.fullmatch(words))

@@ -10,11 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
+from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.circumstances import Circumstances
+from kg.extract.forms import clause_of
+from kg.extract.nouns import HEAD_TYPES, SOURCE_NOUNS
 from kg.extract.phrases import is_fraction
-from kg.extract.specifics import says_nothing, stands_in
+from kg.extract.phrases import phrase as noun_phrase
+from kg.extract.specifics import describes, is_definite, is_shell, says_nothing, stands_in
 from kg.extract.verbs import EMPTY_VERBS, TRANSITIVE_VERBS
 from kg.measures import sentence_range
 from kg.model import Claim, ClaimRef, EntityRef, Evidence, Node, Predicate, Rejection, Value
@@ -23,10 +27,14 @@ from kg.ontology import Relation
 from kg.posts import FORMER, role_relation
 from kg.stages import Content, Phrase, Proposition
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _ROLES = ("title", "apposition", "post")
 """The rules that say what somebody is to somebody."""
 _IDENTIFYING = frozenset({"be", "become", "remain", "name", "call", "know"})
 """Verbs that may say of somebody who that is."""
+_BEING = frozenset({"be", "become", "remain"})
 _SPEAKER_OWNS = ("my", "our", "your")
 
 
@@ -63,7 +71,7 @@ class Ground:
             return f"unresolved subject {p.subject.label!r}"
         if isinstance(subjects[0], Value):
             return f"subject {p.subject.label!r} is an amount or a time"
-        objects = self._objects(p.object)
+        objects = self._objects(p.object, kind=p.lemma in _BEING)
         if not objects:
             return f"unresolved object {p.object.label if p.object else ''!r}"
         pairs = [(s, o) for s, o in product(subjects, objects) if not _same(s, o)]
@@ -104,11 +112,38 @@ class Ground:
         return bare and us < len(doc) and doc[us].lower_ in ("us", "'s", "’s")
 
     def _is_named_by(self, p: Proposition) -> bool:
-        """Whether the subject's name says all of it (`people who drive` drive) and the clause names nobody else."""
+        """Whether the clause is what names its subject or object, and apart from it that is nobody in particular.
+
+        `people who drive` drive; `chips that rival Intel` are no more than chips without it.
+        """
         verb = self.nodes.reading.doc[p.root]
-        inside = verb.text in p.subject.label.split() and not p.subject.first <= p.root < p.subject.stop
-        clause = p.extractor == "clause" and verb.dep_ in ("relcl", "acl") and verb.head.i == p.subject.head
-        return clause and inside and not any(t.pos_ == "PROPN" for t in verb.subtree)
+        if p.extractor != "clause" or verb.pos_ not in ("VERB", "AUX"):
+            return False
+        if self._has_clause(p.subject, verb):
+            known = is_definite(self.nodes.reading.doc[p.subject.head])
+            alone = verb.dep_ in ("relcl", "acl") and not (known or any(t.pos_ == "PROPN" for t in verb.subtree))
+            return alone or (self._is_vague(p.subject) and not isinstance(p.object, Content))
+        if not isinstance(p.object, Phrase) or not self._has_clause(p.object, verb):
+            return False
+        head = self.nodes.reading.doc[p.object.head]
+        hollow = is_shell(head) and head.lemma_.lower() not in SOURCE_NOUNS  # `released a statement` tells something
+        return hollow and p.object.label.lower() == head.lower_
+
+    def _has_clause(self, phrase: Phrase, verb: Token) -> bool:
+        """Whether the full wording of a phrase has the clause of `verb` in it, without which it is told."""
+        head = self.nodes.reading.doc[phrase.head]
+        told = clause_of(head) is not None and head.dep_ != "advcl"  # else no statement has the full wording
+        if phrase.first <= verb.i < phrase.stop or not told or not describes(verb, head):
+            return False
+        full = noun_phrase(self.nodes.reading, head)
+        return full.first <= verb.i < full.stop
+
+    def _is_vague(self, phrase: Phrase) -> bool:
+        """Whether a phrase is one word for things that nothing says which: `chips`, `a program`."""
+        head = self.nodes.reading.doc[phrase.head]
+        known = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "some") for c in head.lefts)
+        happening = HEAD_TYPES.get(head.lemma_.lower()) == "Event" and head.tag_ == "NN"
+        return phrase.label.lower() == head.lower_ and not (known or happening or self.nodes.denoted(head))
 
     def _empty(self, phrase: Phrase | Content | None) -> str:
         """The words of a phrase that points at what was not named before, or that lacks what would say which."""
@@ -132,9 +167,10 @@ class Ground:
             return [self.nodes.thing(phrase)]
         return found
 
-    def _objects(self, object_: Phrase | Content | None) -> Sequence[Node | None]:
+    def _objects(self, object_: Phrase | Content | None, *, kind: bool = False) -> Sequence[Node | None]:
+        """What the object names; where it says of which `kind` the subject is, `an Indian` is not India."""
         if isinstance(object_, Phrase):
-            return self.nodes.named(object_)
+            return [self.nodes.people(object_)] if kind and self.nodes.is_people(object_) else self.nodes.named(object_)
         return [self.nodes.content(object_)] if object_ is not None else [None]
 
     def _claim(self, p: Proposition, subject: Node, object_: Node | None) -> Claim:

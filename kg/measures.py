@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kg.currencies import home_dollar, is_bare_dollar
 from kg.extract.nouns import EVENT_NOUNS, HEAD_TYPES
 from kg.language import Reading
 from kg.model import Quantity, TimeSpan
@@ -22,6 +23,11 @@ _REFERRING = frozenset("with to against about under from by for on over".split()
 """Prepositions that point at a thing of some year, not at when: `in compliance with the 2004 decision`."""
 _HYPHENATED = re.compile(r"\w-[A-Za-z]")
 """A count inside an adjective, which counts something else than the noun: `the 10-nation bloc`."""
+_SPANNING = ("in", "since", "for")
+_PREPOSITIONS = frozenset("in since for on at by during from until after before".split())
+_RANKS = frozenset("first second third fourth fifth last only".split())
+_NAMING = ("GPE", "NORP")
+"""Entity labels of countries and peoples."""
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
 
 
@@ -50,6 +56,7 @@ def measure(reading: Reading) -> tuple[list[Timed], list[Amount]]:
     """Return the time expressions and the amounts of an article, by token, in the order of the text."""
     times: list[Timed] = []
     amounts: list[Amount] = []
+    dollar = home_dollar([entity.text for entity in reading.doc.ents if entity.label_ in _NAMING], reading.article.text)
     for sentence in reading.doc.sents:
         start, end = sentence_range(reading, sentence)
         words = reading.article.text[start:end]
@@ -60,7 +67,10 @@ def measure(reading: Reading) -> tuple[list[Timed], list[Amount]]:
             tokens = _tokens(reading, start + amount.start, start + amount.end)
             adjective = amount.kind == "count" and bool(_HYPHENATED.search(words[amount.start : amount.end]))
             if amount.quantity is not None and not adjective and not taken.intersection(tokens):
-                amounts.append(Amount(tokens, amount.quantity, amount.kind != "count"))
+                quantity = amount.quantity
+                if quantity.unit == "USD" and is_bare_dollar(words[amount.start : amount.end]):
+                    quantity = replace(quantity, unit=dollar)
+                amounts.append(Amount(tokens, quantity, amount.kind != "count"))
     return times, amounts
 
 
@@ -76,6 +86,9 @@ def _hosts(reading: Reading, tokens: range) -> Iterator[int]:
     if _is_label(token, tokens):
         yield token.head.i
         return
+    if _is_span(token) or _is_distance(reading.doc[tokens.stop - 1]):
+        yield token.i  # how long it had not been, or how far off it is: no time of the deed
+        return
     while token.i in tokens and token.head != token:
         token = token.head
     for child in token.children:
@@ -88,6 +101,22 @@ def _hosts(reading: Reading, tokens: range) -> Iterator[int]:
             return  # `to 4.9 percent, the first time since 1976` tells of the figure only
         token = token.head
     yield token.i
+
+
+def _is_span(first: Token) -> bool:
+    """Whether a time says how long something had not been: `for the first time in a decade`, `… since 2003`."""
+    before = [t.lower_ for t in first.doc[max(first.sent.start, first.i - 7) : first.i + 1]]
+    if "time" not in before[:-1]:
+        return False
+    at = len(before) - 1 - before[::-1].index("time")
+    between = [w for w in before[at + 1 :] if w in _PREPOSITIONS]
+    return any(w in _RANKS for w in before[:at]) and before[at + 1] in _SPANNING and len(between) == 1
+
+
+def _is_distance(last: Token) -> bool:
+    """Whether `12 months away` says how far off another thing is: `12 months away from the vote`."""
+    following = last.nbor(1).lower_ if last.i + 1 < len(last.doc) else ""
+    return last.lower_ == "away" and following == "from"
 
 
 def _set_off(noun: Token) -> bool:

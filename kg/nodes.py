@@ -98,6 +98,18 @@ class Nodes:
         common = subject.pos_ not in ("PROPN", "PRON") and not subject.ent_type_
         return shorten(words[0].lower() + words[1:] if common else words, _LONGEST_HAPPENING)
 
+    def is_people(self, phrase: Phrase) -> bool:
+        """Whether a phrase says of which country somebody is, and does not name it: `an Indian`, `Swiss`."""
+        word = self.reading.doc[phrase.head].text
+        nation = self.nation(word)
+        if nation is None or word.lower() != phrase.label.lower():
+            return False
+        return word not in (nation.label, *nation.aliases)
+
+    def people(self, phrase: Phrase) -> Value:
+        """Return the words of a phrase as what somebody is: `Indian`."""
+        return self._value(phrase)
+
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
         """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""
         found, head = self.named(phrase), self.reading.doc[phrase.head]

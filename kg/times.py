@@ -118,7 +118,8 @@ _BOUND = re.compile(
     r"[Bb]eginning(?: (?:on|in|from))?|"
     r"[Ee]ffective(?: (?:on|from))?|[Aa]s of|[Uu]ntil(?: at least)?|[Tt]ill|[Uu]p to|[Nn]o later than|"
     r"[Nn]ot later than|[Oo]n or before|"
-    r"[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Dd]ue(?: (?:on|in))?)"
+    r"[Bb]y|[Bb]efore|[Pp]rior to|[Aa]fter|[Dd]ue(?: (?:on|in))?|[Bb]eyond|"
+    r"(?<!the )(?<!this )(?<!these )(?<!in )[Pp]ast)"
     r"(?: the)?[ \n]$"
 )
 _ONWARDS = re.compile(r"(?:,? (?:and )?(?:onwards?|on(?= *[,.;]|$)|forward))")
@@ -148,6 +149,8 @@ def _bounded(days: Days | None, word: str, adjectival: bool) -> Days | None:
     """`days` as the bound that `word` makes them; ``before the 2014 vote`` may still be in 2014."""
     if days is None:
         return None
+    if word in ("past", "beyond"):
+        return None  # `kept it past the summer of 2008`: it went on, nobody says how long
     if word in ("since", "starting", "beginning", "effective", "as"):
         return days._replace(end=None)
     if word in _DEADLINES or (word in ("before", "prior") and adjectival):

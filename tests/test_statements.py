@@ -11,7 +11,7 @@
 In each of `yields`, `subject` and `object` are what a reader calls them (no `object`: there is none), and
 `predicate` is the label or the lemma. What is left out is positive, asserted and in the article's own voice
 (`polarity`, `modality`, `speakers`); `time` (`2025-07-02`, or `start/end`), `quantity` (`5.5e9 USD`) and
-`qualifiers` (role to label) are looked at only where they are given.
+`qualifiers` (role to label) are looked at only where they are given; a time or quantity that is null must be missing.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def says(claim: Claim, wanted: dict[str, Any]) -> bool:
         and claim.polarity == wanted.get("polarity", "positive")
         and claim.modality == wanted.get("modality", "asserted")
         and speakers(claim) == wanted.get("speakers", [])
-        and wanted.get("time") in (None, when(claim.time))
+        and ("time" not in wanted or wanted["time"] == when(claim.time))
         and ("quantity" not in wanted or amount(wanted["quantity"]) == measured(claim.quantity))
         and wanted.get("qualifiers", {}).items() <= {(q.role, label(q.object)) for q in claim.qualifiers}
     )
@@ -71,7 +71,9 @@ def when(time: TimeSpan | None) -> str | None:
     return str(time.start) if time.start == time.end else f"{time.start or ''}/{time.end or ''}"
 
 
-def amount(wanted: str) -> tuple[float, str]:
+def amount(wanted: str | None) -> tuple[float, str] | None:
+    if wanted is None:
+        return None
     number, unit = wanted.split(" ", 1)
     return float(number), unit
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_verb
 from kg.extract.phrases import can_act
+from kg.extract.suppositions import conditions
 from kg.extract.verbs import PREVENTING
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 _TELLING = frozenset("of for from by with in against to about on at into over as without".split())
 """Prepositions whose gerund says what a verb is about; after `before` or `since` it only says when."""
 _OCCASIONS = frozenset({"when", "after", "before", "because", "until"})
-_CONDITIONS = frozenset({"if", "unless"})
 
 
 def gerunds(verb: Token) -> Iterator[tuple[str, Token]]:
@@ -26,11 +26,12 @@ def gerunds(verb: Token) -> Iterator[tuple[str, Token]]:
     for prep in verb.rights:
         if prep.dep_ in ("prep", "agent") and prep.lower_ in _TELLING:
             for inner in prep.children:
-                if inner.dep_ == "pcomp" and is_verb(inner) and (_is_gerund(inner) or _is_question(inner)):
+                if inner.dep_ == "pcomp" and is_verb(inner) and (is_gerund(inner) or _is_question(inner)):
                     yield prep.lower_, inner
 
 
-def _is_gerund(verb: Token) -> bool:
+def is_gerund(verb: Token) -> bool:
+    """Whether `verb` names a deed: `taking bribes`, `having taken bribes`, `being told`."""
     return verb.tag_ == "VBG" or any(c.dep_ in ("aux", "auxpass") and c.tag_ == "VBG" for c in verb.lefts)
 
 
@@ -63,15 +64,6 @@ def prevented(verb: Token) -> Token | None:
     if verb.lemma_.lower() not in PREVENTING:
         return None
     return next((inner for prep, inner in gerunds(verb) if prep == "from"), None)
-
-
-def conditions(verb: Token) -> Iterator[tuple[str, Token]]:
-    """Yield `if` or `unless` and the verb of the clause that it begins."""
-    for clause in verb.children:
-        if clause.dep_ == "advcl" and is_verb(clause):
-            for mark in clause.lefts:
-                if mark.dep_ == "mark" and mark.lower_ in _CONDITIONS:
-                    yield mark.lower_, clause
 
 
 def is_condition(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb
+from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb, particle
 from kg.extract.nouns import COMPLEX_PREPOSITIONS, FIXED_ADVERBIALS, GENERIC_NOUNS
 from kg.extract.phrases import NOMINAL, members
 from kg.extract.reporting import reporting_class
@@ -205,12 +205,24 @@ def _beyond(p: Prepositional) -> list[Prepositional]:
 def _phrases_of(child: Token) -> Iterator[Prepositional]:
     if _is_replaced(child):
         return
-    if child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
+    away = child.doc[child.i - 1] if child.i else child
+    if child.lower_ == "from" and away.lower_ == "away" and _distance(away):
+        yield from _objects_of(child, f"{_distance(away)}away from")  # `is 12 months away from the vote`
+    elif child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):
         yield from _objects_of(child, child.lower_)
     elif child.dep_ == "advmod" and child.pos_ == "ADV":
         for inner in child.children:  # `together with`
             if inner.dep_ == "prep" and inner.i == child.i + 1:
-                yield from _objects_of(inner, f"{child.lower_} {inner.lower_}")
+                adverb = "" if particle(child.head) == child.lower_ else f"{_distance(child)}{child.lower_} "
+                yield from _objects_of(inner, f"{adverb}{inner.lower_}")
+
+
+def _distance(adverb: Token) -> str:
+    """How far: `12 months ` before `away`, empty where that is not said."""
+    measure = next((c for c in adverb.lefts if c.dep_ == "npadvmod"), None)
+    if measure is None or adverb.lower_ != "away":
+        return ""
+    return " ".join(t.lower_ for t in adverb.doc[measure.left_edge.i : measure.i + 1]) + " "
 
 
 def _is_replaced(prep: Token) -> bool:

@@ -11,11 +11,12 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
-from kg.extract.adjuncts import gerunds, is_condition, is_slight, prevented
+from kg.extract.adjuncts import gerunds, is_condition, is_gerund, is_slight, prevented
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive, is_verb
 from kg.extract.light_verbs import light, relating
+from kg.extract.modality import standing
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.nouns import CIRCUMSTANTIAL
 from kg.extract.phrases import can_act, content, members, stretch
@@ -37,8 +38,8 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     """Return what one verb states, empty when it has no subject or only frames another verb."""
     if frames(verb) or verb.lower_ == "according" or lacks_object(verb) or _is_aside(verb):
         return []
-    if is_condition(verb) and is_slight(verb):
-        return []  # it is told with what depends on it
+    if (is_condition(verb) and is_slight(verb)) or _is_kept_from(verb):
+        return []  # it is told with what depends on it, or with who prevents it
     who = subjects(verb)
     if is_passive(verb):
         return _passive(facts, verb, who)
@@ -49,6 +50,17 @@ def _is_aside(verb: Token) -> bool:
     """`the company, analysts believe, will cut it`: that tells who says so, and nothing else."""
     bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in verb.children)
     return verb.dep_ == "parataxis" and bare and reporting_class(verb) is not None
+
+
+def _is_kept_from(verb: Token) -> bool:
+    """`is to keep prices from rising`: that prices do not rise is half of it, and the whole is told already."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "from" or prevented(above) != verb:
+        return False
+    if any(t.tag_ == "VBD" for t in (above, *above.lefts)) and standing(above).modality == "asserted":
+        return False  # it was prevented, and so did not happen
+    kept = [c for c in above.children if c.dep_ in ("dobj", "nsubjpass") and c.i < verb.i]
+    return any(c.pos_ == "NOUN" and not can_act(c) for c in kept)
 
 
 def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[Proposition]:
@@ -96,7 +108,7 @@ def _made(facts: VerbFacts, verb: Token, patient: Token, complement: Token) -> l
 def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
     if shared := light(facts, verb, who):
         return shared
-    objects = args.objects(verb)
+    objects = [] if _is_sign(verb) else args.objects(verb)
     things = [t for t in objects if not facts.is_time(t)]
     if objects and not things:
         return []  # `spent months lobbying` says nothing but how long
@@ -110,6 +122,12 @@ def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposi
     return [p for s in who for p in _with_preposition(facts, verb, s)]
 
 
+def _is_sign(verb: Token) -> bool:
+    """`signs reading "Save Chile"`: the words are what they read, and no name among them."""
+    following = verb.nbor(1).text if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_.lower() in ("read", "say") and following in ('"', "“")
+
+
 def _mutual(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
     """`A and B sued each other`: each the other; `the leaders praised each other` names no two."""
     pairs = [(a, b) for a, b in product(who, who) if a != b][:_MOST_PAIRS]
@@ -120,10 +138,16 @@ def _mutual(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposi
 
 def _transitive(facts: VerbFacts, verb: Token, who: Sequence[Token], things: Sequence[Token]) -> list[Proposition]:
     out: list[Proposition] = []
-    for subject, thing in list(product(who, things))[:_MOST_PAIRS]:
+    for subject, thing in _paired(verb, who, things)[:_MOST_PAIRS]:
         out.append(_about(facts, verb, subject, thing))
         out += relating(facts, verb, subject, thing)
     return out
+
+
+def _paired(verb: Token, who: Sequence[Token], things: Sequence[Token]) -> list[tuple[Token, Token]]:
+    """Each subject with each object; `A and B won gold and silver respectively` pairs them off."""
+    off = len(who) == len(things) > 1 and any(t.lower_ == "respectively" for t in verb.subtree)
+    return list(zip(who, things, strict=True)) if off else list(product(who, things))
 
 
 def _about(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Proposition:
@@ -157,7 +181,8 @@ def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phr
 def _with_clause(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposition]:
     """`said that …`, `denied taking …`, `called for Congress to repeal …`, `found the fees unreasonable`."""
     out: list[Proposition] = []
-    doing = next((v for v in args.infinitives(verb) if v.tag_ == "VBG" and verb.lemma_.lower() in DEED_VERBS), None)
+    deeds = args.infinitives(verb) if verb.lemma_.lower() in DEED_VERBS else []
+    doing = next((v for v in deeds if is_gerund(v)), None)
     said = facts.said(verb) or (content(facts.reading, doing) if doing is not None else None)
     if said is not None and not _is_held(verb, said):
         told = tuple(("to", facts.noun(h)) for h in args.hearers(verb))

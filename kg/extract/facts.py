@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from kg.extract.adjuncts import conditions, gerunds, occasions, purpose
+from kg.extract.adjuncts import gerunds, occasions, purpose
 from kg.extract.arguments import clause_complements, indirect, penalty, prepositionals
 from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.forms import clause_of, is_passive, is_verb
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
-from kg.extract.predicates import Wording, extent, time_anchors
-from kg.extract.specifics import is_definite
+from kg.extract.predicates import Wording, extent, framing, time_anchors
+from kg.extract.specifics import describes
+from kg.extract.suppositions import conditions, is_alternative
+from kg.extract.verbs import PRESUPPOSING
 from kg.model import Modality
 from kg.stages import Content, Mention, Phrase, Proposition, Quotation
 
@@ -70,6 +72,9 @@ class VerbFacts(Facts):
     ) -> Proposition:
         """Return what `verb` states of the noun `subject`, with its polarity, modality and speakers."""
         stands = standing(verb)
+        named = [subject, *([self.reading.doc[object_.head]] if isinstance(object_, Phrase) else [])]
+        if stands.polarity == "positive" and any(is_alternative(noun) for noun in named):
+            stands = stands.under("possible")
         first, stop = extent(verb)
         over = "use to " if _is_over(verb) else ""
         return Proposition(
@@ -88,13 +93,13 @@ class VerbFacts(Facts):
         )
 
     def _within(self, verb: Token, phrase_: Phrase) -> Phrase:
-        """A noun in its own relative clause keeps its name, but its wording there leaves the clause out."""
+        """A noun in its own relative clause is named without it: `chips` of `chips that rival Intel` rival Intel."""
         if not phrase_.first <= verb.i < phrase_.stop or verb.i == phrase_.head:
             return phrase_
-        short = brief(self.reading, self.reading.doc[phrase_.head])
-        if verb.dep_ == "acl" or is_definite(self.reading.doc[phrase_.head]):
-            return short  # `the crisis which may ruin it`, `a law banning it`: told of again without the clause
-        return replace(phrase_, first=short.first, stop=short.stop)
+        head = self.reading.doc[phrase_.head]
+        short = brief(self.reading, head)
+        apart = verb.i >= short.stop and describes(verb, head)
+        return short if apart else replace(phrase_, first=short.first, stop=short.stop)
 
     def qualifiers(self, verb: Token, skip: Sequence[str] = ()) -> tuple[tuple[str, Phrase], ...]:
         """Return what else takes part in `verb`, by preposition; those in `skip` are told elsewhere."""
@@ -107,7 +112,8 @@ class VerbFacts(Facts):
         else:
             found += [("to", self.noun(t)) for t in indirect(verb)]
         aim = purpose(verb)
-        clauses = [*gerunds(verb), *conditions(verb), *([("purpose", aim)] if aim is not None else [])]
+        held = [c for v in (verb, *framing(verb)) for c in conditions(v)]
+        clauses = [*gerunds(verb), *held, *([("purpose", aim)] if aim is not None else [])]
         found += [(word, self.clause(inner)) for word, inner in clauses if word not in skip]
         return tuple(found + self._judgement(verb))
 
@@ -157,6 +163,13 @@ def _is_over(verb: Token) -> bool:
     return infinitive and used
 
 
+def _is_presupposed(noun: Token, clause: Token | None) -> bool:
+    """`wants to reduce its reliance on gas`: it relies on gas now, whatever it wants."""
+    if clause is None or noun.dep_ != "dobj" or noun.head != clause or clause.lemma_.lower() not in PRESUPPOSING:
+        return False
+    return not any(c.lower_ in ("a", "an", "any", "no", "further", "future") for c in noun.lefts)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Which rule a proposition comes from, and how sure that is, 0 to 1."""
@@ -192,7 +205,7 @@ class NounFacts(Facts):
         """Return what the event noun states; it shares speakers and what frames its clause."""
         clause = clause_of(noun)
         modality = object_standing(clause).modality if clause is not None else "asserted"
-        framed = noun.dep_ in _FRAMED and modality in _NOT_SO
+        framed = noun.dep_ in _FRAMED and modality in _NOT_SO and not _is_presupposed(noun, clause)
         speakers = self.attribution.speakers(clause) if clause is not None else []
         said = self.says(noun, subject, words, target, source)
         return replace(

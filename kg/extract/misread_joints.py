@@ -9,20 +9,34 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_infinitive, is_verb
+from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb, particle
+from kg.extract.nouns import EVENT_NOUNS, SOURCE_NOUNS
+from kg.extract.phrases import can_act
 from kg.extract.trees import attach
+from kg.extract.verbs import INTRANSITIVE, PREVENTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+_LEADING = {"go": ["on", "to"], "come": ["to"], "proceed": ["to"], "get": ["to"]}
+"""Verbs whose infinitive is what came of it, and the words between."""
 _CAUSING = frozenset("cause trigger spark provoke bring produce prompt".split())
 """Verbs of what happens, not of what it happens to."""
+_STATES = frozenset(
+    "be have know mean own regard see believe understand realise realize accept rely depend dominate represent "
+    "symbolise symbolize embody love hate resemble involve include".split()
+)
+"""Verbs that `come to` leads to, and for which nobody comes: `came to dominate the trade`."""
 
 
 def mend_joints(sentence: Span) -> None:
     """Hang each verb that shares a form with another on that one, and part what is given from whom, in place."""
     for verb in sentence:
         _part_receiver(verb)
+        _lead_on(verb)
+        _extrapose(verb)
+        _read_sign(verb)
+        _name_forbidder(verb)
         _keep_doer(verb)
         _cause_the_whole(verb)
         _pair_people(verb)
@@ -41,6 +55,57 @@ def _part_receiver(verb: Token) -> None:
     receiver = next((c for c in verb.rights if c.dep_ == "dobj"), None)
     if given is not None and receiver is not None:
         given.dep_, receiver.dep_ = "dobj", "dative"
+
+
+def _lead_on(verb: Token) -> None:
+    """`went on to win`, `the race came to end with a tie`: no purpose, but what then was so."""
+    above = verb.head
+    if verb.dep_ != "advcl" or not is_infinitive(verb) or above.pos_ != "VERB" or above.lemma_ not in _LEADING:
+        return
+    between = [t.lower_ for t in verb.doc[above.i + 1 : verb.i] if t.dep_ not in ("advmod", "neg")]
+    if between != _LEADING[above.lemma_]:
+        return
+    who = next((c for c in above.lefts if c.dep_ in SUBJECT), above)
+    inert = who.pos_ == "NOUN" and not can_act(who)
+    if above.lemma_ != "come" or verb.lemma_ in _STATES or inert:
+        verb.dep_ = "xcomp"
+        for particle in [c for c in above.rights if c.lower_ == "on" and c.i < verb.i]:
+            particle.dep_ = "prt"
+
+
+def _name_forbidder(verb: Token) -> None:
+    """`was banned from leaving Chile by the court`: the court bans, and does not leave."""
+    above = verb.head.head
+    if verb.dep_ != "pcomp" or verb.head.lower_ != "from" or above.lemma_ not in PREVENTING or not is_passive(above):
+        return
+    if verb.tag_ != "VBG":
+        return
+    for by in [t for t in verb.subtree if t.lower_ == "by" and t.dep_ in ("prep", "agent") and t.i > verb.i]:
+        theirs = by.head != verb and (is_verb(by.head) or by.head.lemma_.lower() in SOURCE_NOUNS | EVENT_NOUNS.keys())
+        if not theirs and any(c.dep_ == "pobj" and can_act(c) for c in by.rights):
+            attach(by, above, "agent")
+            return
+
+
+def _extrapose(verb: Token) -> None:
+    """`It matters to us as a firm that we comply with the law`: what matters; nobody can `comply` a firm."""
+    that = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "that"), None)
+    if verb.dep_ != "relcl" or that is None or verb.lemma_.lower() not in INTRANSITIVE or particle(verb):
+        return
+    above = next((t for t in verb.ancestors if is_verb(t)), verb)
+    if any(c.dep_ in SUBJECT and c.lower_ == "it" for c in above.lefts):
+        attach(verb, above, "ccomp")
+        that.dep_ = "mark"
+
+
+def _read_sign(verb: Token) -> None:
+    """`carried a banner reading "Save Chile"`: the banner reads it, and nobody carries a reading."""
+    if verb.tag_ != "VBG" or verb.lemma_ != "read" or verb.dep_ not in ("dobj", "advcl") or verb.i == verb.sent.start:
+        return
+    sign = verb.nbor(-1)
+    quoted = verb.i + 1 < verb.sent.end and verb.nbor(1).text in ('"', "“")
+    if quoted and sign.pos_ == "NOUN" and sign not in verb.subtree:
+        attach(verb, sign, "acl")
 
 
 def _pair_people(name: Token) -> None:

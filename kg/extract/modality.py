@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.auxiliaries import is_inverted, own_modality
+from kg.extract.auxiliaries import own_modality
 from kg.extract.content_frames import Standing, lacks, of_impersonal, of_noun
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb, particle
 from kg.extract.noun_clauses import noun_of
@@ -17,6 +17,7 @@ from kg.extract.nouns import CONTENT_NOUNS
 from kg.extract.polarity import is_negated
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import prepositional_controller
+from kg.extract.suppositions import depends_on_condition, is_alternative, is_supposed
 from kg.extract.verbs import (
     ACQUITTING,
     ASPECTUAL,
@@ -50,6 +51,7 @@ _SINGLED_OUT = frozenset("first second third last only latest youngest oldest".s
 _TOLERATING = frozenset("tolerate accept permit allow".split())
 """Verbs of which what somebody will not do is what must not be."""
 _HARDLY = frozenset({"little", "nothing"})
+_REMEMBERING = frozenset("remember recall recollect".split())
 _DEPTH = 12
 """How far up frames are looked for; deeper trees are parser errors."""
 
@@ -60,9 +62,14 @@ def standing(verb: Token, depth: int = 0) -> Standing:
     `depth` counts the clauses climbed so far.
     """
     own = Standing("negative" if is_negated(verb) else "positive", own_modality(verb))
-    if depth > _DEPTH or verb.head == verb:
-        return _asked(verb, own)
-    return _framed(verb, own, depth)
+    if is_supposed(verb):
+        own = own.under("conditional")
+    elif own.polarity == "positive" and is_alternative(verb):
+        own = own.under("possible")
+    stands = _asked(verb, own) if depth > _DEPTH or verb.head == verb else _framed(verb, own, depth)
+    # What must be done under a condition must be done: the condition is told beside it.
+    required = stands.modality == "required" or not depends_on_condition(verb)
+    return stands if required else Standing(stands.polarity, "conditional")
 
 
 def object_standing(verb: Token) -> Standing:
@@ -71,17 +78,7 @@ def object_standing(verb: Token) -> Standing:
     return standing(verb).under(frame)
 
 
-def _depends_on_condition(verb: Token) -> bool:
-    return any(
-        c.dep_ == "advcl"
-        and (is_inverted(c) or any(m.dep_ == "mark" and m.lower_ in ("if", "unless") for m in c.lefts))
-        for c in verb.children
-    )
-
-
 def _asked(verb: Token, own: Standing) -> Standing:
-    if _depends_on_condition(verb):
-        return Standing(own.polarity, "conditional")
     last = verb.sent[-1]
     last = last.nbor(-1) if last.text == '"' and last.i > verb.sent.start else last
     asked = last.text == "?" and verb.sent.root == verb and not _is_quoted_apart(verb, last)
@@ -95,8 +92,6 @@ def _is_quoted_apart(verb: Token, last: Token) -> bool:
 
 def _framed(verb: Token, own: Standing, depth: int) -> Standing:
     governor = verb.head
-    if _depends_on_condition(verb):
-        return Standing(own.polarity, "conditional")
     if verb.dep_ == "conj" and is_verb(governor):
         return _conjoined(verb, governor, own, depth)
     if verb.dep_ in ("xcomp", "oprd", "advcl") and _is_used_for(verb, governor):
@@ -114,8 +109,10 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
     if verb.dep_ == "advcl" and is_verb(governor):
         return _adverbial(verb, governor, own, depth)
     if verb.dep_ == "relcl" and is_infinitive(verb):
-        first = any(c.lower_ in _SINGLED_OUT for c in governor.lefts)  # `the first country to recognise it`
-        return own if first else own.under("planned")
+        first = any(c.lower_ in _SINGLED_OUT for c in (governor, *governor.lefts))
+        if first and governor.dep_ == "attr" and is_verb(governor.head):  # `will be the first to recognise it`
+            return own.under(standing(governor.head, depth + 1).modality)
+        return own if first else own.under("planned")  # `the first country to recognise it`
     return own
 
 
@@ -147,6 +144,8 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
     """`failed to agree`, `asked X to leave`, `its aim is to win`, `began to sell`."""
     lemma = governor.lemma_.lower()
     above = standing(governor, depth + 1)
+    if lemma in _REMEMBERING and not is_infinitive(verb) and is_negated(governor):
+        return own.under("possible")  # `does not recall meeting him`: it may have been
     if (
         lemma in NEGATING
         or lemma in ENDING
@@ -154,7 +153,10 @@ def _infinitive(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
         or _still_to_come(governor)
     ):
         return Standing(above.negated().polarity, own.under(above.modality).modality)
-    return _within(own, above, _infinitive_frame(verb, governor, lemma))
+    frame = _infinitive_frame(verb, governor, lemma)
+    if frame == "required" and depends_on_condition(governor) and own_modality(governor) != "conditional":
+        return Standing(_within(own, above, frame).polarity, own.under(frame).modality)
+    return _within(own, above, frame)
 
 
 def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:

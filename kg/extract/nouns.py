@@ -120,13 +120,13 @@ POSTS: Final = frozenset("post position role job title office duty tenure term c
 
 COLLECTIVES: Final = frozenset(
     "series number group set range variety lot couple kind type sort pair array host batch string "
-    "bunch list plethora slew majority handful total form amount".split()
+    "bunch list plethora slew handful total form amount".split()
 )
 """Nouns before `of` that only count or bundle what follows: `a series of measures` are measures."""
 
 FRACTIONS: Final = frozenset(
     "half third quarter most some many all none part one two three each any percent % several few "
-    "much both either neither".split()
+    "much both either neither majority minority".split()
 )
 """Words for a share of what follows `of`, which stand for the thing itself: `half of the researchers`."""
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.apposed import apposed_name, same_one
+from kg.extract.contents import further_clause
 from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
 from kg.extract.specifics import specific_stop, whole_stop
 from kg.stages import Content, Phrase
@@ -86,12 +87,14 @@ def label(words: str) -> str:
     text = re.sub(r"[\"“”„«»]", "", words)
     text = re.sub(r"\s+", " ", text).strip(" ,;:-–—‘’…[]")
     text = re.sub(r"(?<![A-Z])\.$|(?:'s|')$", "", text)
-    return _DETERMINER.sub("", text) or text
+    # Who denies it is told by the polarity: `neither side could` is not `either side`.
+    return re.sub(r"^neither (?=\w)", "either ", _DETERMINER.sub("", text) or text, flags=re.I)
 
 
 def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
     """Return the clause of `verb` as an argument: its wording from subject, or token `begin`, to last complement."""
-    tokens = [t for t in verb.subtree if not t.is_space and t.i >= begin]
+    further = further_clause(verb)
+    tokens = [t for t in verb.subtree if not t.is_space and begin <= t.i < further]
     inside = [t for t in tokens if t.dep_ not in ("mark",) or t.head != verb]
     first, stop = (inside or tokens)[0].i, (inside or tokens)[-1].i + 1
     while stop - 1 > first and reading.doc[stop - 1].is_punct:

@@ -95,6 +95,14 @@ def _is_comparison(child: Token) -> bool:
     return child.dep_ == "prep" and (best or child.head.lower_ in _RANKS)
 
 
+def describes(verb: Token, noun: Token) -> bool:
+    """Whether `verb` stands in a relative clause or participle of `noun`: `ships that are to be sold`."""
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i > noun.i:
+        clause = clause.head
+    return clause.dep_ in ("relcl", "acl") and clause.head == noun
+
+
 def is_shell(noun: Token) -> bool:
     """Whether `noun` says nothing alone."""
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in SHELL_NOUNS

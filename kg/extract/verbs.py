@@ -11,7 +11,7 @@ from typing import Final
 from kg.model import Modality
 
 ASPECTUAL: Final = frozenset(
-    "begin start continue keep resume proceed commence go tend get manage help stop cease finish quit".split()
+    "begin start continue keep resume proceed commence go come tend get manage help stop cease finish quit".split()
 )
 """Verbs that only say at which stage the verb in their complement is: `begin selling` is a sale."""
 
@@ -62,7 +62,8 @@ FINING: Final = frozenset({"fine", "charge", "bill"})
 
 INTRANSITIVE: Final = frozenset(
     "come go rise fall arrive depart sit stand lie sleep live die walk run step kneel bow act wait work speak look "
-    "appear disappear vanish emerge exist happen occur travel return retire resign survive compete".split()
+    "appear disappear vanish emerge exist happen occur travel return retire resign survive compete comply belong "
+    "depend rely participate cooperate collaborate interfere respond reply react".split()
 )
 """Verbs that share no object with the verb after them: `rose and left the room`."""
 
@@ -259,10 +260,18 @@ IDIOMS: Final[Mapping[str, frozenset[str]]] = {
 
 DEED_VERBS: Final = frozenset(
     "deny admit authorize authorise consider recommend suggest propose advocate oppose support discuss mention report "
-    "recall regret risk favour favor permit allow acknowledge confirm contemplate involve entail mean require include "
+    "recall remember recollect regret risk favour favor permit allow acknowledge confirm contemplate involve entail "
+    "mean require include "
     "justify celebrate defend describe".split()
 )
 """Verbs with a gerund that is what they are about: `admitted slowing old phones`."""
+
+PRESUPPOSING: Final = frozenset(
+    "end lift stop halt cease reduce cut curb limit ease relax tighten lessen scrap abandon suspend drop revoke "
+    "withdraw cancel resume continue maintain keep preserve expand extend increase strengthen deepen improve boost "
+    "broaden review reconsider defend justify".split()
+)
+"""Verbs whose object is already so: `wants to end its ban on X` bans X."""
 
 REMOVING_VERBS: Final = frozenset("oust remove dismiss fire sack depose replace".split())
 """Verbs whose object loses its post."""

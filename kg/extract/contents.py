@@ -1,0 +1,29 @@
+"""How far a clause reaches that somebody says or thinks: `said [it had lost money …], but Hill left`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kg.extract.forms import SUBJECT
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LONG = 100
+"""Characters after which what is said is told without the clause joined to it."""
+
+
+def further_clause(verb: Token) -> int:
+    """Return the token before which the clause of `verb` ends: its end, or the next clause after a long one.
+
+    Only a clause with a subject of its own after a comma is told apart; it is stated on its own.
+    """
+    for clause in verb.rights:
+        if clause.dep_ == "conj" and any(c.dep_ in SUBJECT for c in clause.lefts):
+            first = clause.left_edge.i
+            joints = [t.i for t in verb.doc[max(verb.i + 1, first - 3) : first] if t.dep_ == "cc"]
+            start = joints[0] if joints else first
+            told = sum(len(t.text) + len(t.whitespace_) for t in verb.doc[verb.left_edge.i : start])
+            if verb.doc[start - 1].text == "," and told > _LONG:
+                return start
+    return verb.right_edge.i + 1
