@@ -35,6 +35,8 @@ _ROLES = ("title", "apposition", "post")
 _IDENTIFYING = frozenset({"be", "become", "remain", "name", "call", "know"})
 """Verbs that may say of somebody who that is."""
 _BEING = frozenset({"be", "become", "remain"})
+_SINGLE = frozenset({"Event", "Agreement", "Legislation"})
+"""Types of which a bare `a deal` is one that an article tells of."""
 _SPEAKER_OWNS = ("my", "our", "your")
 
 
@@ -142,8 +144,8 @@ class Ground:
         """Whether a phrase is one word for things that nothing says which: `chips`, `a program`."""
         head = self.nodes.reading.doc[phrase.head]
         known = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "some") for c in head.lefts)
-        happening = HEAD_TYPES.get(head.lemma_.lower()) == "Event" and head.tag_ == "NN"
-        return phrase.label.lower() == head.lower_ and not (known or happening or self.nodes.denoted(head))
+        single = HEAD_TYPES.get(head.lemma_.lower()) in _SINGLE and head.tag_ == "NN"
+        return phrase.label.lower() == head.lower_ and not (known or single or self.nodes.denoted(head))
 
     def _empty(self, phrase: Phrase | Content | None) -> str:
         """The words of a phrase that points at what was not named before, or that lacks what would say which."""
