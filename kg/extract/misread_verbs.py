@@ -20,6 +20,8 @@ _COMPLETE = ("dobj", "oprd", "ccomp", "attr")
 """Dependencies of what a past form takes when it is no participle: `the board named X chief`."""
 
 
+_SAYING_WHAT = NAMING - {"make", "find", "vote", "call"}
+"""Verbs of which nobody is a receiver."""
 _UNCHANGED = frozenset("bid cut hit put set cost quit beat spread split bet shut let burst cast".split())
 """Verbs whose past is their base form, which may be taken for nouns."""
 
@@ -34,6 +36,7 @@ def mend_verbs(sentence: Span) -> None:
             _recognise_receiver(token)
             _part_object_from_name(token)
             _take_judgement(token)
+            _take_place(token)
 
 
 def _promote_only_verb(sentence: Span) -> None:
@@ -103,7 +106,10 @@ def _recognise_receiver(verb: Token) -> None:
         for name in [c for c in objects[0].lefts if c.pos_ == "PROPN" and c.i == verb.i + 1]:
             attach(name, verb, "dative")
     if len(objects) == 2 and objects[0].right_edge.i + 1 == objects[1].left_edge.i and objects[0].pos_ == "PROPN":
-        objects[0].dep_ = "dative"
+        if verb.lemma_.lower() in _SAYING_WHAT:
+            objects[1].dep_ = "oprd"  # `declared Costa the winner`
+        else:
+            objects[0].dep_ = "dative"
 
 
 def _take_judgement(verb: Token) -> None:
@@ -115,3 +121,12 @@ def _take_judgement(verb: Token) -> None:
                 attach(child, verb, child.dep_)
             elif lemma in NAMING and child.dep_ == "appos" and child.left_edge.nbor(-1).text == '"':
                 attach(child, verb, "oprd")
+
+
+def _take_place(verb: Token) -> None:
+    """`took place at X`: nothing is taken, so `place` is a part of the verb."""
+    for noun in verb.rights:
+        if verb.lemma_ == "take" and noun.lower_ == "place" and noun.i == verb.i + 1 and not list(noun.lefts):
+            for prep in [c for c in noun.rights if c.dep_ == "prep"]:
+                attach(prep, verb, "prep")
+            noun.dep_ = "prt"

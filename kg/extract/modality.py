@@ -7,6 +7,7 @@ reporting verbs stand on their own: who says so is attribution, not modality.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.auxiliaries import is_inverted, own_modality
@@ -48,6 +49,8 @@ _UNSAYING = frozenset("say confirm announce state claim conclude".split())
 """Verbs that leave open what they are denied to report; `did not reveal that …` takes it for granted."""
 _SINGLED_OUT = frozenset("first second third last only latest youngest oldest".split())
 _HARDLY = frozenset({"little", "nothing"})
+_BOUND: Mapping[str, Modality] = {"commit": "planned", "oppose": "possible", "object": "possible"}
+"""What is not done yet: `is committed to closing it`."""
 _DEPTH = 12
 """How far up frames are looked for; deeper trees are parser errors."""
 
@@ -252,6 +255,8 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
             return _within(own, outer, "asserted")  # `are not recorded as having paid`
         if preposition.lower_ == "of" and lemma in ACQUITTING:
             return own.under("denied")
+        if preposition.lower_ == "to" and lemma in _BOUND:
+            return _within(own, outer, _BOUND[lemma])
         accused = preposition.lower_ in ("of", "for", "with") and lemma in ("accuse", "suspect", "charge")
         return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":
