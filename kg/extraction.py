@@ -69,7 +69,7 @@ def _stated(article: Article, tools: Toolbox) -> tuple[tuple[Claim, ...], tuple[
     nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonyms.get)
     propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
     claims, rejections = Ground(nodes).claims(propositions)
-    attribution = Attribution(reading.doc, quotations)
+    attribution = Attribution(reading.doc, quotations, reading.openings())
     sources = Sources(reading, mentions, references, attribution, tools.gazetteer.demonym_country)
     lasting, unfit = Ground(nodes).claims(standing_propositions(sources))
     claims, rejections = with_novel(claims, lasting, tools.ontology), (*rejections, *unfit)
@@ -85,7 +85,7 @@ def propose(
     gazetteer: Gazetteer,
 ) -> list[Proposition]:
     """Return what the verbs and nouns of an article state, in the order of the text."""
-    attribution = Attribution(reading.doc, quotations)
+    attribution = Attribution(reading.doc, quotations, reading.openings())
     timed = frozenset(i for t in times for i in t.tokens)
     named = {i: m for m in mentions for i in range(m.first, m.stop)}
     verbs = VerbFacts(reading, attribution, timed)

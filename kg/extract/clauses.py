@@ -15,7 +15,7 @@ from kg.extract.adjuncts import gerunds, is_condition, is_slight, prevented
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive, is_verb
-from kg.extract.light_verbs import light, relating
+from kg.extract.light_verbs import light, relating, skills
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.nouns import CIRCUMSTANTIAL
 from kg.extract.phrases import can_act, content, members, stretch
@@ -42,6 +42,8 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     who = subjects(verb)
     if is_passive(verb):
         return _passive(facts, verb, who)
+    if not who and (held := skills(facts, verb)):
+        return held
     return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *fines(facts, verb), *together(facts, verb)]
 
 

@@ -20,6 +20,8 @@ _COMPLETE = ("dobj", "oprd", "ccomp", "attr")
 """Dependencies of what a past form takes when it is no participle: `the board named X chief`."""
 
 
+_RIGHTS = frozenset("right permission authority power chance opportunity option licence license".split())
+"""Nouns of what somebody is given to do something."""
 _SAYING_WHAT = NAMING - {"make", "find", "vote", "call"}
 """Verbs of which nobody is a receiver."""
 _UNCHANGED = frozenset("bid cut hit put set cost quit beat spread split bet shut let burst cast".split())
@@ -37,6 +39,9 @@ def mend_verbs(sentence: Span) -> None:
             _part_object_from_name(token)
             _take_judgement(token)
             _take_place(token)
+            _part_gift(token)
+        elif token.pos_ == "VERB":
+            _part_broken_agent(token)
 
 
 def _promote_only_verb(sentence: Span) -> None:
@@ -130,3 +135,24 @@ def _take_place(verb: Token) -> None:
             for prep in [c for c in noun.rights if c.dep_ == "prep"]:
                 attach(prep, verb, "prep")
             noun.dep_ = "prt"
+
+
+def _part_gift(verb: Token) -> None:
+    """`gave Chad, in addition to Mali and Niger, the right to fish`, the right beside Mali: it is given."""
+    if verb.lemma_.lower() not in ("give", "grant", "offer", "award"):
+        return
+    objects = [c for c in verb.rights if c.dep_ == "dobj" and c.pos_ in NOUNS]
+    receivers = [c for c in objects if c.lemma_.lower() not in _RIGHTS]
+    gifts = [t for t in verb.subtree if t.dep_ in ("appos", "dobj") and t.lemma_.lower() in _RIGHTS]
+    gifts = [t for t in gifts if t.left_edge.lower_ == "the" and (t.head == verb or t.dep_ == "appos")]
+    if len(receivers) == 1 and gifts and receivers[0].i < gifts[0].i and receivers[0] not in gifts[0].ancestors:
+        receivers[0].dep_ = "dative"
+        attach(gifts[0], verb, "dobj")
+
+
+def _part_broken_agent(verb: Token) -> None:
+    """`was granted by the due to the city` tells of nobody who granted it: a name was lost after `by the`."""
+    for by in verb.rights:
+        after = [t.lower_ for t in verb.doc[by.i + 1 : by.i + 4]]
+        if by.lower_ == "by" and by.dep_ in ("agent", "prep") and after in (["the", "due", "to"], ["a", "due", "to"]):
+            by.dep_ = "dep"

@@ -173,6 +173,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
     aims = [n.lemma_.lower() for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in CONTENT_NOUNS]
     if lemma == "be" and aims:
         return CONTENT_NOUNS[aims[0]]
+    if lemma == "come" and governor.i + 2 == verb.i:
+        return "asserted"  # `came to accept it`
     if lemma == "go" and governor.tag_ == "VBG":
         return "planned"
     if lemma == "have":
