@@ -112,7 +112,7 @@ class Circumstances:
     def _tells_deed(self, role: str, phrase: Phrase) -> bool:
         """Whether a qualifier is a clause, which may have an amount of its own: `died after it shed 5,000 jobs`."""
         inner = self.nodes.reading.doc[phrase.head]
-        return role in ("purpose", "that") or is_verb(inner)
+        return role in ("purpose", "that", "score") or is_verb(inner)
 
     def quantity(self, p: Proposition) -> Quantity | None:
         """Return the amount within its own words, its object or its qualifiers; in the subject where it has none.

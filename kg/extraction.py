@@ -65,7 +65,7 @@ def _stated(article: Article, tools: Toolbox) -> tuple[tuple[Claim, ...], tuple[
     begun = opened(fresh, tools.gazetteer)
     reading, mentions, quotations, references = begun.reading, begun.mentions, begun.quotations, begun.references
     resolution = resolve(reading, mentions, references, tools.gazetteer)
-    attribution = Attribution(reading.doc, quotations)
+    attribution = Attribution(reading.doc, quotations, reading.openings())
     resolution = replace(resolution, denoted={**_spoken(reading, attribution, resolution), **resolution.denoted})
     times, amounts = measure(reading)
     nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonyms.get)
@@ -93,7 +93,7 @@ def propose(
     gazetteer: Gazetteer,
 ) -> list[Proposition]:
     """Return what the verbs and nouns of an article state, in the order of the text."""
-    attribution = Attribution(reading.doc, quotations)
+    attribution = Attribution(reading.doc, quotations, reading.openings())
     timed = frozenset(i for t in times for i in t.tokens)
     named = {i: m for m in mentions for i in range(m.first, m.stop)}
     verbs = VerbFacts(reading, attribution, timed)

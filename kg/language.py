@@ -65,6 +65,11 @@ class Reading:
         """The block of the article that token `i` belongs to."""
         return self.article.blocks[bisect_right(self._block_starts, self.starts[i]) - 1]
 
+    def openings(self) -> frozenset[int]:
+        """Indices of the tokens that open a block."""
+        heads = [self.block(i).start for i in range(len(self.starts))]
+        return frozenset(i for i, head in enumerate(heads) if i == 0 or head != heads[i - 1])
+
     @cached_property
     def _ends(self) -> list[int]:
         return [start + len(token) for start, token in zip(self.starts, self.doc, strict=True)]

@@ -16,7 +16,7 @@ from kg.extract.verbs import PREVENTING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TELLING = frozenset("of for from by with in against to about on at into over as without".split())
+_TELLING = frozenset("of for from by with in against to about on at into over as without despite".split())
 """Prepositions whose gerund says what a verb is about; after `before` or `since` it only says when."""
 _OCCASIONS = frozenset({"when", "after", "before", "because", "until"})
 
@@ -37,7 +37,15 @@ def is_gerund(verb: Token) -> bool:
 
 def purpose(verb: Token) -> Token | None:
     """Return the infinitive that says what for: `was deployed to retrieve them`, `left to found a firm`."""
-    return next((c for c in verb.children if c.dep_ == "advcl" and is_verb(c) and _is_bare_infinitive(c)), None)
+    aims = [c for c in verb.children if c.dep_ == "advcl"]
+    aims += [c for prep in verb.rights if prep.lower_ == "in" for order in prep.children for c in _ordered(order)]
+    return next((c for c in aims if is_verb(c) and _is_bare_infinitive(c)), None)
+
+
+def _ordered(order: Token) -> list[Token]:
+    """The infinitive of `in order to`."""
+    alone = order.lower_ == "order" and order.dep_ == "pobj" and not list(order.lefts)
+    return [c for c in order.rights if c.dep_ in ("acl", "relcl")] if alone else []
 
 
 def _is_question(verb: Token) -> bool:

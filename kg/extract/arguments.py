@@ -76,12 +76,28 @@ def _sharing(verb: Token) -> list[Token]:
     bare = all(c.dep_ in ("conj", "cc", "punct") for c in verb.rights)
     if verb.lemma_.lower() in INTRANSITIVE or is_passive(verb) or not bare:
         return []
-    for other in verb.conjuncts:
-        between = verb.doc[verb.i + 1 : other.i]
+    for other in _list_ends(verb):
+        between = [t for t in verb.doc[verb.i + 1 : other.i] if not _is_middle_object(t, verb, other)]
         joined = all(t.dep_ in ("cc", "punct", "advmod", "aux", "neg") or t in verb.conjuncts for t in between)
         if other.i > verb.i and joined and any(c.dep_ in ("dobj", "obj") and c.i > other.i for c in other.children):
             return [other]
     return []
+
+
+def _list_ends(verb: Token) -> list[Token]:
+    """The verbs joined with `verb` that its object may follow.
+
+    In `politicizes, stretches rules, and abuses trade` that is the last alone: the middle one's object is its own.
+    """
+    later = [v for v in verb.conjuncts if v.i > verb.i]
+    listed = len(later) > 1 and verb.nbor(1).text == ","
+    return later[-1:] if listed and any(c.dep_ == "dobj" for c in later[-1].rights) else later
+
+
+def _is_middle_object(token: Token, verb: Token, last: Token) -> bool:
+    """Whether `token` belongs to the object of a verb between the first and the last of a list."""
+    middle = [v for v in verb.conjuncts if verb.i < v.i < last.i]
+    return any(c.dep_ == "dobj" and (c == token or c.is_ancestor(token)) for v in middle for c in v.rights)
 
 
 def retained(verb: Token) -> list[Token]:

@@ -51,10 +51,14 @@ _LOOK_BACK = 4
 
 @dataclass
 class Attribution:
-    """The speakers of one article's clauses; built once, asked for each verb."""
+    """The speakers of one article's clauses; built once, asked for each verb.
+
+    `openings` are the tokens that open a paragraph, in which a report of the one before does not go on.
+    """
 
     doc: Doc
     quotations: Sequence[Quotation]
+    openings: frozenset[int] = frozenset()
     _words: dict[int, Quotation] = field(default_factory=dict)
     _makers: dict[int, list[tuple[str, Token]]] = field(default_factory=dict)
 
@@ -108,7 +112,7 @@ class Attribution:
                 yield from self._with_maker(source, node)
             if quotation is not None and not self._same_quotation(node.head, quotation):
                 break
-            reporting = reporter(node) or (carried_by(node) if node.i not in self._words else None)
+            reporting = reporter(node) or (carried_by(node, self.openings) if node.i not in self._words else None)
             if reporting is not None:
                 yield from self._tellers(reporting)
             elif (noun := noun_of(node)) is not None:

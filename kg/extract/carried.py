@@ -1,7 +1,8 @@
 """Reports that go on after their clause: `said A, and B would follow`, `said A. B would follow.`
 
 `Would` and `had` with a participle are what `will` and `has` become in a report of the past; a
-clause of the article's own that stands right beside one hardly has them.
+clause of the article's own that stands right beside one hardly has them. Nor does an article itself
+argue in the present, right after somebody's words: `If it does not sell there, others will.`
 """
 
 from __future__ import annotations
@@ -9,12 +10,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import has_subject, is_verb
+from kg.extract.phrases import can_act
 from kg.extract.reporting import reporting_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPOKEN = frozenset({"say", "claim", "report", "warn", "expect", "think"})
+_ARGUED = frozenset({"say", "claim", "warn", "think"})
+_BLAMING = frozenset(
+    "politicize politicise overemphasize overemphasise instrumentalize instrumentalise weaponize weaponise undermine "
+    "hinder distort smear exaggerate trample sabotage jeopardize jeopardise endanger betray slander vilify "
+    "discriminate".split()
+)
+"""Verbs that blame somebody."""
 _PROPOSALS = frozenset(
     "bill plan proposal deal measure law move amendment rule reform agreement project scheme treaty budget merger "
     "legislation policy tax ban act program programme initiative resolution acquisition".split()
@@ -22,8 +31,13 @@ _PROPOSALS = frozenset(
 """What would do something by its own terms, whoever speaks of it."""
 
 
-def carried_by(clause: Token) -> Token | None:
-    """Return the reporting verb whose report goes on in `clause`, which does not hang on it, or None."""
+def carried_by(clause: Token, openings: frozenset[int] = frozenset()) -> Token | None:
+    """Return the reporting verb whose report goes on in `clause`, which does not hang on it, or None.
+
+    `openings` are the tokens that open a paragraph.
+    """
+    if clause.dep_ == "ROOT" and _argues(clause):
+        return _argued_by(clause, openings)
     if not has_subject(clause) or not _shifted(clause) or reporting_class(clause) in _SPOKEN:
         return None
     if clause.dep_ == "conj":
@@ -32,6 +46,39 @@ def carried_by(clause: Token) -> Token | None:
         return None
     before = clause.doc[clause.sent.start - 1].sent.root
     return before if _reports_the_past(before) and _closes(before) else None
+
+
+def _argues(verb: Token) -> bool:
+    """Whether a sentence foretells or blames, which articles leave to those they quote."""
+    auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
+    if not has_subject(verb) or verb.sent.text.rstrip().endswith("?"):
+        return False
+    condition = any(
+        c.dep_ == "advcl" and any(m.lower_ == "if" and m.dep_ == "mark" for m in c.lefts) for c in verb.lefts
+    )
+    if "will" in auxiliaries:
+        return condition
+    return verb.tag_ in ("VBZ", "VBP") and not auxiliaries and verb.lemma_.lower() in _BLAMING
+
+
+def _argued_by(clause: Token, openings: frozenset[int]) -> Token | None:
+    """The verb of the report in the paragraph of `clause` that its sentence goes on: the one right before it."""
+    root = clause
+    while root.sent.start > 0 and root.sent.start not in openings:
+        root = root.doc[root.sent.start - 1].sent.root
+        if _states(root):
+            return root
+        if not _argues(root):
+            return None
+    return None
+
+
+def _states(verb: Token) -> bool:
+    """Whether a sentence ends with what somebody, not a text, said in it."""
+    told = _told(verb) if is_verb(verb) and verb.tag_ == "VBD" and reporting_class(verb) in _ARGUED else None
+    speakers = [c for c in verb.lefts if c.dep_ == "nsubj"]
+    somebody = any(c.pos_ in ("PROPN", "PRON") or can_act(c) for c in speakers)
+    return told is not None and somebody and told.right_edge.i >= verb.sent.end - 2
 
 
 def _would(verb: Token) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.adjuncts import gerunds, is_condition, is_gerund, is_slight, pre
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive, is_verb
-from kg.extract.light_verbs import light, relating
+from kg.extract.light_verbs import light, relating, skills
 from kg.extract.modality import standing
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.nouns import CIRCUMSTANTIAL
@@ -43,6 +43,8 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     who = subjects(verb)
     if is_passive(verb):
         return _passive(facts, verb, who)
+    if not who and (held := skills(facts, verb)):
+        return held
     return [*_active(facts, verb, who[:_MOST_PAIRS]), *sums(facts, verb), *fines(facts, verb), *together(facts, verb)]
 
 
@@ -171,7 +173,7 @@ def _told(facts: VerbFacts, verb: Token, hearer: Token) -> list[tuple[str, Phras
 
 def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phrase]]:
     """What the object is to do: `requires members to sign a contract`."""
-    used = [c for c in verb.rights if verb.lemma_ == "use" and c.dep_ == "advcl"]
+    used = [c for c in verb.rights if verb.lemma_ == "use" and c.dep_ in ("advcl", "xcomp")]
     deeds = [v for v in (*args.infinitives(verb), *used) if is_infinitive(v) and v.i > thing.i][:1]
     taken = verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING or used
     deeds = deeds if taken else [v for v in deeds if thing in subjects(v)]
@@ -208,7 +210,7 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     put = passive if is_passive(verb) else active
     phrases = [p for p in args.prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
     related = [p for p in phrases if p.preposition not in CIRCUMSTANTIAL]
-    doing = next((found for found in gerunds(verb) if found[0] not in ("by", "without")), None)
+    doing = next((found for found in gerunds(verb) if found[0] not in ("by", "without", "despite")), None)
     if doing is not None and (not related or doing[1].i < related[0].token.i):
         said, rest = content(facts.reading, doing[1]), facts.qualifiers(verb, skip=(doing[0],))
         return [facts.states(verb, subject, said, put(verb, doing[0]), rest)]

@@ -8,15 +8,17 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.adjuncts import gerunds, occasions, purpose
-from kg.extract.arguments import clause_complements, indirect, penalty, prepositionals
+from kg.extract.arguments import Prepositional, clause_complements, indirect, infinitives, penalty, prepositionals
 from kg.extract.attribution import Attribution, is_nobody
-from kg.extract.forms import clause_of, is_passive, is_verb
+from kg.extract.forms import clause_of, is_infinitive, is_passive, is_verb
+from kg.extract.manners import measures, score, ways
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
-from kg.extract.predicates import Wording, extent, framing, time_anchors
+from kg.extract.predicates import Wording, extent, frames, framing, time_anchors
 from kg.extract.specifics import describes
+from kg.extract.subjects import prepositional_controller, subjects
 from kg.extract.suppositions import conditions, is_alternative
-from kg.extract.verbs import PRESUPPOSING
+from kg.extract.verbs import OBJECT_CONTROL, PRESUPPOSING, TAKING
 from kg.model import Modality
 from kg.stages import Content, Mention, Phrase, Proposition, Quotation
 
@@ -105,17 +107,37 @@ class VerbFacts(Facts):
         """Return what else takes part in `verb`, by preposition; those in `skip` are told elsewhere."""
         found: list[tuple[str, Phrase]] = []
         for p in prepositionals(verb):
-            if p.preposition not in skip and not p.preposition.startswith("according") and not self.is_time(p.object):
+            if p.preposition not in skip and not p.preposition.startswith("according") and not self._is_when(p):
                 found.append((p.preposition, self.noun(p.object)))
         if fined := penalty(verb):
             found.append(("amount", self.noun(fined[1])))
         else:
             found += [("to", self.noun(t)) for t in indirect(verb)]
-        aim = purpose(verb)
+        aim = purpose(verb) or self._aim(verb)
         held = [c for v in (verb, *framing(verb)) for c in conditions(v)]
         clauses = [*gerunds(verb), *held, *([("purpose", aim)] if aim is not None else [])]
         found += [(word, self.clause(inner)) for word, inner in clauses if word not in skip]
-        return tuple(found + self._judgement(verb))
+        return tuple(found + self._judgement(verb) + self._manner(verb))
+
+    def _aim(self, verb: Token) -> Token | None:
+        """What for, where the parser takes it for a complement: `is visiting Lyon to sign it`, `works to comply`."""
+        if frames(verb) or is_passive(verb) or verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING | {"use", "be"}:
+            return None
+        things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
+        deeds = [v for v in infinitives(verb) if is_infinitive(v) and not any(t in subjects(v) for t in things)]
+        return next((v for v in deeds if prepositional_controller(verb, v) is None), None)
+
+    def _manner(self, verb: Token) -> list[tuple[str, Phrase]]:
+        """How it was done where that changes what is said: `on time`, `only partly`, `3–0`."""
+        found = [(prep, self.noun(noun)) for prep, noun in ways(verb)]
+        told = [("how", first, adverb.i, adverb.i + 1) for adverb, first in measures(verb)]
+        if (result := score(verb)) is not None:
+            told.append(("score", result[1], result[0].i, result[2]))
+        return found + [(r, Phrase(i, first, stop, self.reading.wording(first, stop))) for r, first, i, stop in told]
+
+    def _is_when(self, p: Prepositional) -> bool:
+        """Whether a phrase only dates the statement; `would not go past May` says how far."""
+        return self.is_time(p.object) and p.preposition not in ("past", "beyond")
 
     def bare(self, verb: Token, subject: Token, wording: Wording) -> Proposition:
         """Return what `verb` states of `subject` alone, with what else takes part and when or why it was."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import Prepositional, members_of, objects, prepositionals
@@ -10,6 +11,7 @@ from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_verb
 from kg.extract.phrases import content, core
 from kg.extract.predicates import base, is_idiom, with_noun, worded
+from kg.extract.subjects import skill_before, skilled
 from kg.extract.verbs import RELATING_VERBS
 from kg.stages import Proposition
 
@@ -89,3 +91,13 @@ def relating(facts: VerbFacts, verb: Token, subject: Token, thing: Token) -> Ite
         for target in members_of(prep):
             if target.pos_ == "PROPN" and not facts.is_time(target):
                 yield facts.states(verb, subject, facts.noun(target), words, facts.qualifiers(verb))
+
+
+def skills(facts: VerbFacts, gerund: Token) -> list[Proposition]:
+    """Return what `her experience in dealing with X` states: that she has it, not that she deals with X."""
+    noun = skill_before(gerund.head) if gerund.dep_ == "pcomp" else None
+    if noun is None:
+        return []
+    words = worded(f"have {noun.lower_} {gerund.head.lower_}")
+    said = [facts.states(gerund, s, content(facts.reading, gerund), words) for s in skilled(noun)]
+    return [replace(p, first=noun.i, stop=gerund.head.i + 1) for p in said]

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import NOUNS
+from kg.extract.forms import NOUNS, SUBJECT
 from kg.extract.noun_clauses import HELD
-from kg.extract.nouns import HEAD_TYPES
+from kg.extract.nouns import BODY_TYPES, CONTENT_NOUNS, HEAD_TYPES
 from kg.extract.trees import attach
-from kg.extract.verbs import ATTACHING, NOUNS_WITH_TO
+from kg.extract.verbs import ATTACHING, NOUNS_WITH_TO, TELLING
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -40,6 +40,7 @@ def mend_nouns(sentence: Span) -> None:
             _name_one_subject(token)
             _describe_what_is_before(token)
             _say_what_is_held(token)
+            _say_what_is_told(token)
 
 
 def _recognise_noun(token: Token) -> None:
@@ -144,10 +145,28 @@ def _say_what_is_held(verb: Token) -> None:
             attach(clause, noun, "acl")
 
 
+def _say_what_is_told(verb: Token) -> None:
+    """`reassured residents that it is safe` with the clause hung on the residents: it is what they were told."""
+    if verb.lemma_.lower() not in TELLING or any(c.dep_ == "ccomp" for c in verb.rights):
+        return
+    for hearer in [c for c in verb.rights if c.dep_ == "dobj" and c.lemma_.lower() not in CONTENT_NOUNS]:
+        for clause in [c for c in hearer.rights if c.dep_ in ("acl", "ccomp", "relcl")]:
+            that = next((c for c in clause.lefts if c.dep_ == "mark" and c.lower_ == "that"), None)
+            if that is not None and any(c.dep_ in SUBJECT for c in clause.lefts):
+                attach(clause, verb, "ccomp")
+
+
+def _is_whose(noun: Token) -> bool:
+    """`warned residents of Lyon`, `told members of the board`: that says who they are, not of what they heard."""
+    return noun.pos_ == "PROPN" or HEAD_TYPES.get(noun.lemma_.lower()) in BODY_TYPES | {"Place", "Person", "Group"}
+
+
 def _take_phrases(verb: Token) -> None:
     """`supplies antennas to X`, `convicted X of fraud`: the phrase is the verb's, not the object's."""
     for thing in [c for c in verb.rights if c.dep_ == "dobj"]:
         for prep in [c for c in thing.rights if c.dep_ == "prep"]:
             wanted = verb.lemma_.lower() in ATTACHING.get(prep.lower_, ())
+            if verb.lemma_.lower() in TELLING and any(_is_whose(c) for c in prep.children):
+                continue
             if wanted and not (prep.lower_ == "to" and thing.lemma_.lower() in NOUNS_WITH_TO):
                 attach(prep, verb, prep.dep_)

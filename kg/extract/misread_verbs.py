@@ -20,6 +20,10 @@ _COMPLETE = ("dobj", "oprd", "ccomp", "attr")
 """Dependencies of what a past form takes when it is no participle: `the board named X chief`."""
 
 
+_RIGHTS = frozenset("right permission authority power chance opportunity option licence license".split())
+"""Nouns of what somebody is given to do something."""
+_SAYING_WHAT = NAMING - {"make", "find", "vote", "call"}
+"""Verbs of which nobody is a receiver."""
 _UNCHANGED = frozenset("bid cut hit put set cost quit beat spread split bet shut let burst cast".split())
 """Verbs whose past is their base form, which may be taken for nouns."""
 
@@ -34,6 +38,10 @@ def mend_verbs(sentence: Span) -> None:
             _recognise_receiver(token)
             _part_object_from_name(token)
             _take_judgement(token)
+            _take_place(token)
+            _part_gift(token)
+        elif token.pos_ == "VERB":
+            _part_broken_agent(token)
 
 
 def _promote_only_verb(sentence: Span) -> None:
@@ -103,7 +111,10 @@ def _recognise_receiver(verb: Token) -> None:
         for name in [c for c in objects[0].lefts if c.pos_ == "PROPN" and c.i == verb.i + 1]:
             attach(name, verb, "dative")
     if len(objects) == 2 and objects[0].right_edge.i + 1 == objects[1].left_edge.i and objects[0].pos_ == "PROPN":
-        objects[0].dep_ = "dative"
+        if verb.lemma_.lower() in _SAYING_WHAT:
+            objects[1].dep_ = "oprd"  # `declared Costa the winner`
+        else:
+            objects[0].dep_ = "dative"
 
 
 def _take_judgement(verb: Token) -> None:
@@ -115,3 +126,33 @@ def _take_judgement(verb: Token) -> None:
                 attach(child, verb, child.dep_)
             elif lemma in NAMING and child.dep_ == "appos" and child.left_edge.nbor(-1).text == '"':
                 attach(child, verb, "oprd")
+
+
+def _take_place(verb: Token) -> None:
+    """`took place at X`: nothing is taken, so `place` is a part of the verb."""
+    for noun in verb.rights:
+        if verb.lemma_ == "take" and noun.lower_ == "place" and noun.i == verb.i + 1 and not list(noun.lefts):
+            for prep in [c for c in noun.rights if c.dep_ == "prep"]:
+                attach(prep, verb, "prep")
+            noun.dep_ = "prt"
+
+
+def _part_gift(verb: Token) -> None:
+    """`gave Chad, in addition to Mali and Niger, the right to fish`, the right beside Mali: it is given."""
+    if verb.lemma_.lower() not in ("give", "grant", "offer", "award"):
+        return
+    objects = [c for c in verb.rights if c.dep_ == "dobj" and c.pos_ in NOUNS]
+    receivers = [c for c in objects if c.lemma_.lower() not in _RIGHTS]
+    gifts = [t for t in verb.subtree if t.dep_ in ("appos", "dobj") and t.lemma_.lower() in _RIGHTS]
+    gifts = [t for t in gifts if t.left_edge.lower_ == "the" and (t.head == verb or t.dep_ == "appos")]
+    if len(receivers) == 1 and gifts and receivers[0].i < gifts[0].i and receivers[0] not in gifts[0].ancestors:
+        receivers[0].dep_ = "dative"
+        attach(gifts[0], verb, "dobj")
+
+
+def _part_broken_agent(verb: Token) -> None:
+    """`was granted by the due to the city` tells of nobody who granted it: a name was lost after `by the`."""
+    for by in verb.rights:
+        after = [t.lower_ for t in verb.doc[by.i + 1 : by.i + 4]]
+        if by.lower_ == "by" and by.dep_ in ("agent", "prep") and after in (["the", "due", "to"], ["a", "due", "to"]):
+            by.dep_ = "dep"

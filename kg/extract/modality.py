@@ -7,6 +7,7 @@ reporting verbs stand on their own: who says so is attribution, not modality.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 from kg.extract.auxiliaries import own_modality
@@ -52,6 +53,8 @@ _TOLERATING = frozenset("tolerate accept permit allow".split())
 """Verbs of which what somebody will not do is what must not be."""
 _HARDLY = frozenset({"little", "nothing"})
 _REMEMBERING = frozenset("remember recall recollect".split())
+_BOUND: Mapping[str, Modality] = {"commit": "planned", "oppose": "possible", "object": "possible"}
+"""What is not done yet: `is committed to closing it`."""
 _DEPTH = 12
 """How far up frames are looked for; deeper trees are parser errors."""
 
@@ -174,6 +177,8 @@ def _infinitive_frame(verb: Token, governor: Token, lemma: str) -> Modality:
     aims = [n.lemma_.lower() for n in governor.lefts if n.dep_ == "nsubj" and n.lemma_.lower() in CONTENT_NOUNS]
     if lemma == "be" and aims:
         return CONTENT_NOUNS[aims[0]]
+    if lemma == "come" and governor.i + 2 == verb.i:
+        return "asserted"  # `came to accept it`
     if lemma == "go" and governor.tag_ == "VBG":
         return "planned"
     if lemma == "have":
@@ -258,6 +263,8 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
             return _within(own, outer, "asserted")  # `are not recorded as having paid`
         if preposition.lower_ == "of" and lemma in ACQUITTING:
             return own.under("denied")
+        if preposition.lower_ == "to" and lemma in _BOUND:
+            return _within(own, outer, _BOUND[lemma])
         accused = preposition.lower_ in ("of", "for", "with") and lemma in ("accuse", "suspect", "charge")
         return own.under("possible" if accused else outer.modality)
     if above.pos_ == "NOUN":

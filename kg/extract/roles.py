@@ -56,6 +56,7 @@ _IMPERSONAL = frozenset(
 )
 _KINDS_OF_FIRM = frozenset({"parent", "holding", "sister"})
 _KINDS = frozenset({"Company", "Organization", "GovernmentBody", "NewsOutlet", "Product", "Place"})
+_QUOTES = ('"', "''", "”", "’")
 _LONGEST_BEFORE = 12
 """Tokens between a description and the name after it; more is a parser error."""
 _LONGEST_AFTER = 4
@@ -118,7 +119,9 @@ def _is_close(name: Token, description: Token) -> bool:
     if description.i < name.i:
         return name.i - description.i < _LONGEST_BEFORE
     # `declared Rudd the clear victor` sets nothing off: that is what somebody declared.
-    set_off = name.doc[description.left_edge.i - 1].is_punct
+    mark = name.doc[description.left_edge.i - 1]
+    # `its "Fast Lane" ordering`: what is quoted belongs to the noun after it.
+    set_off = mark.is_punct and not (mark.text in _QUOTES and description.left_edge == description)
     return set_off and description.left_edge.i - name.i < _LONGEST_AFTER
 
 

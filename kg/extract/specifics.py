@@ -28,7 +28,8 @@ SHELL_NOUNS: Final = HOLLOW_NOUNS | frozenset(
     indication intention issue lesson level list measure message method move notion objective obligation opinion
     option outcome plan point position power problem promise proof proposal purpose pursuit question
     requirement response responsibility result right risk role rule search shame situation source statement step
-    theory threat trend view warning authority capacity commitment mandate permission pressure willingness freedom
+    theory threat trend view warning authority capacity commitment mandate permission approval consent
+    clearance pressure willingness freedom
     """.split()
 )
 """Nouns that say nothing alone: what they stand for is in their complement."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.forms import SUBJECT, clause_of, is_infinitive, is_passive, is_verb
 from kg.extract.nouns import CONTENT_NOUNS, GENERIC_NOUNS
 from kg.extract.phrases import NOMINAL, can_act, members
-from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING
+from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING, TAKING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,20 @@ _OWN_DEEDS = frozenset(
     "email write".split()
 )
 """Verbs with an object whose infinitive their own subject does: `promised workers to stay`."""
+_FITTING = frozenset({"suit", "fit", "match", "reflect"})
+"""Verbs of what the object is chosen or changed for, which does it."""
+_MEANT_FOR = frozenset(
+    "design build create establish form found set hire recruit appoint assign call elect invite mobilize mobilise "
+    "intend train force draft commission order program programme equip need use require install introduce expect "
+    "deploy send pay bind summon choose select name provide give sign".split()
+)
+"""Verbs whose passive subject does what it is meant for: `a fund was set up to help victims`."""
+_STANDING_FOR = frozenset("represent symbolize symbolise mark commemorate celebrate honour honor protest".split())
+"""Verbs of what something itself is held or done for."""
+_GRANTING = frozenset("give grant award offer allow assign".split())
+"""Verbs that give somebody the right to do something."""
+_SKILLS = frozenset("experience expertise skill interest knowledge background competence confidence talent".split())
+"""Nouns whose gerund tells no deed: `has experience in dealing with X`."""
 _DEPTH = 12
 """How far up understood subjects are looked for; deeper trees are parser errors."""
 
@@ -125,6 +139,10 @@ def _of_clause_above(token: Token, depth: int) -> list[Token]:
 def _of_modified(verb: Token, noun: Token, depth: int) -> list[Token]:
     """`a statement released …`, `his decision to fine …`: the noun itself, or who has it."""
     if is_infinitive(verb):
+        if verb.lemma_.lower() in _FITTING:
+            return []  # `chose a date to suit the voters`: the date suits them
+        if (receivers := _receivers(noun)) is not None:
+            return receivers
         if holder := _holder(noun, verb):
             return members(holder)
         found = _of_clause_above(noun, depth) if noun.dep_ not in SUBJECT else []
@@ -136,6 +154,16 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.dep_ == "attr" and any(c.lower_ == "having" for c in verb.lefts):
         return subjects(noun.head, depth + 1)  # `Brison is the most generous, having donated …`
     return members(noun) if noun.pos_ in NOMINAL else []
+
+
+def _receivers(noun: Token) -> list[Token] | None:
+    """Who gets what `noun` is in `gave the ministry the right to impose fines`; None where nothing is given."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or verb.lemma_.lower() not in _GRANTING or not is_verb(verb) or is_passive(verb):
+        return None
+    found = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOMINAL]
+    found += [c for to in verb.rights if to.lower_ == "to" for c in to.children if c.dep_ == "pobj"]
+    return [m for c in found[:1] for m in members(c)]
 
 
 def _holder(noun: Token, verb: Token) -> Token | None:
@@ -154,6 +182,8 @@ def _in_examples(noun: Token) -> bool:
 def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     """`prevent X from selling`, `by restricting`, `after meeting`."""
     above = preposition.head
+    if skill_before(preposition) is not None:
+        return []
     if not is_verb(above):
         owners = [c for c in above.children if c.dep_ == "poss"][:1]
         has = above.dep_ == "dobj" and above.head.lemma_ == "have"  # `had no intention of leaving`
@@ -166,6 +196,19 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     accused = lemma in ACCUSING and preposition.lower_ in ("of", "for", "with")
     accused = accused or (lemma in ("quote", "cite") and preposition.lower_ == "as")  # `quoted an official as saying`
     return members(kept[0]) if kept and (prevented or accused) else subjects(above, depth + 1)
+
+
+def skill_before(preposition: Token) -> Token | None:
+    """The noun of what somebody can do that ends before `preposition`: `experience in dealing with X`, or None."""
+    noun = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
+    return noun if noun.pos_ == "NOUN" and noun.lemma_.lower() in _SKILLS else None
+
+
+def skilled(noun: Token) -> list[Token]:
+    """Who has the skill that `noun` names: `her` of `her experience`, the subject of `has experience`."""
+    owners = [c for c in noun.lefts if c.dep_ == "poss"]
+    has = noun.dep_ == "dobj" and noun.head.lemma_ in ("have", "bring", "gain")
+    return owners[:1] or (subjects(noun.head) if has else [])
 
 
 def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
@@ -188,12 +231,26 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     if infinitive and lemma == "take" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in governor.lefts):
         return [m for o in _objects_before(governor, verb)[:1] for m in members(o)]  # `it took engineers years to …`
     doers = agents(governor) if is_passive(governor) and infinitive and lemma not in OBJECT_CONTROL else []
+    if infinitive and _is_nobodys(verb, governor):
+        return doers
     found = doers or subjects(governor, depth + 1)
     if governor.lemma_ == "be" and infinitive:
         # `his desire was to remain`: whoever has the desire would remain, not the desire.
         wish = [noun for noun in found if noun.lemma_.lower() in CONTENT_NOUNS or noun.lemma_.lower() in _AIMS]
         return [owner for noun in wish for owner in noun.lefts if owner.dep_ == "poss"] if wish else found
     return found
+
+
+def _is_nobodys(aim: Token, governor: Token) -> bool:
+    """Whether nobody says who has a purpose: `the party was held to raise money`, `chose the date to suit its voters`.
+
+    What was sent, built or set up does itself what it is for.
+    """
+    if any(c.dep_ == "mark" for c in aim.lefts) or aim.lemma_.lower() in _STANDING_FOR:
+        return False
+    if aim.lemma_.lower() in _FITTING and any(c.dep_ == "dobj" for c in governor.rights):
+        return True
+    return aim.dep_ == "advcl" and is_passive(governor) and governor.lemma_.lower() not in _MEANT_FOR | TAKING
 
 
 def _takes_antecedent(verb: Token) -> bool:

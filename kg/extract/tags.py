@@ -39,6 +39,8 @@ def mend_tags(sentence: Span) -> None:
             _give_reason(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             _report_again(token)
+        elif token.tag_ in ("VBZ", "VBP") and token.dep_ == "conj":
+            _report_besides(token)
         if (teller := _teller(token, sentence)) is not None:
             _turn(token, teller, sentence.root)
 
@@ -77,6 +79,20 @@ def _give_reason(saying: Token) -> None:
     speaks = noun.lemma_.lower() in SOURCE_NOUNS
     if noun.dep_ == "dobj" and against and not speaks and reporting_class(saying) in _TAGGING:
         attach(saying, verb, "advcl")
+
+
+def _report_besides(verb: Token) -> None:
+    """`The study noted that X has lifted the rule, and believes that …`: the study believes, not X.
+
+    A comma parts the second verb from the report, and it has neither the subject nor the tense of the reported one.
+    """
+    told, teller = verb.head, verb.head.head
+    if reporting_class(verb) not in ("think", "expect", "say", "warn") or has_subject(verb) or has_auxiliary(verb):
+        return
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in told.lefts) and has_subject(told)
+    comma = any(c.dep_ == "cc" and c.nbor(-1).text == "," and c.i < verb.i for c in told.rights)
+    if told.dep_ == "ccomp" and perfect and comma and teller.i < told.i and reporting_class(teller) in _TAGGING:
+        attach(verb, teller, "conj")
 
 
 def _report_again(again: Token) -> None:

@@ -39,7 +39,8 @@ JUDGING: Final = frozenset(
 
 ATTACHING: Final[Mapping[str, frozenset[str]]] = {
     "of": frozenset(
-        "convict accuse acquit suspect rob deprive strip inform remind assure cure rid clear relieve notify".split()
+        "convict accuse acquit suspect rob deprive strip inform remind assure reassure cure rid clear relieve notify "
+        "warn convince persuade advise".split()
     ),
     "to": frozenset(
         "supply sell give send deliver export lend pay offer provide ship transfer hand donate lease award grant "
@@ -76,7 +77,7 @@ PREVENTING: Final = frozenset(
 )
 """Verbs with `from` + -ing whose complement is kept from happening."""
 
-TELLING: Final = frozenset("tell inform remind assure notify warn advise persuade convince ask".split())
+TELLING: Final = frozenset("tell inform remind assure reassure notify warn advise persuade convince ask".split())
 """Verbs whose object is who hears what their clause says: `told reporters that …`."""
 
 ACQUITTING: Final = frozenset("acquit clear absolve exonerate".split())

@@ -140,6 +140,8 @@ def qualifier_lead(qualifier: Qualifier) -> str:
     role = qualifier.role.replace("_", " ").strip()
     if role == "purpose":
         return "" if node_label(qualifier.object).startswith(("to ", "for ")) else "to"
+    if role in ("how", "score"):
+        return ""
     return role if is_preposition(role) else f"({role})"
 
 
