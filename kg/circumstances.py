@@ -143,6 +143,8 @@ class Circumstances:
             inner = above.i in amount.tokens or above.dep_ not in ("prep", "pobj")
             if not inner and not amount.value and not _is_bundled(above):
                 return False
+            if above.dep_ in ("nsubj", "nsubjpass") and above.head.i > phrase.head:
+                return False  # `reports that 300 left`: who leaves is counted
             above = above.head
         return True
 

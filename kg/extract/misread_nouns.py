@@ -33,6 +33,7 @@ def mend_nouns(sentence: Span) -> None:
         _recognise_conjunction(token)
         _part_range(token)
         _join_year(token)
+        _describe_by_noun(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
             _take_object(token)
@@ -82,6 +83,16 @@ def _join_year(token: Token) -> None:
     dated = month.ent_type_ == token.ent_type_ == "DATE" and month.pos_ == "PROPN" and month.dep_ == "pobj"
     if comma.text == "," and dated and token.head != month:
         attach(token, month, "nummod")
+
+
+def _describe_by_noun(token: Token) -> None:
+    """`are iodine deficient`, `is smoke free` with the adjective inside the noun: the noun says in what."""
+    noun, be = token.head, token.head.head
+    alone = not list(token.rights) and not any(c.dep_ in ("det", "poss", "amod") and c != token for c in noun.children)
+    inside = token.pos_ == "ADJ" and token.dep_ == "amod" and noun.i == token.i - 1 and noun.tag_ == "NN"
+    if inside and alone and noun.dep_ == "attr" and be.lemma_ == "be":
+        attach(token, be, "acomp")
+        attach(noun, token, "npadvmod")
 
 
 def _free_from_cleft(token: Token) -> None:
