@@ -27,6 +27,7 @@ _ROLES = ("title", "apposition", "post")
 """The rules that say what somebody is to somebody."""
 _IDENTIFYING = frozenset({"be", "become", "remain", "name", "call", "know"})
 """Verbs that may say of somebody who that is."""
+_ASKING = ("how ", "what ", "why ", "whether ", "which ")
 _SPEAKER_OWNS = ("my", "our", "your")
 
 
@@ -86,12 +87,22 @@ class Ground:
             return "the subject is a part of something named elsewhere (whose)"
         if p.extractor == "clause" and (empty := self._empty(p.subject) or self._empty(p.object)):
             return f"nothing says which: {empty!r}"
+        if p.object is None and self._is_in_name(p):
+            return f"the verb is a part of the name {p.subject.label!r}"
+        if p.extractor == "clause" and p.subject.label.lower().startswith(_ASKING):
+            return f"the subject is a question: {p.subject.label!r}"
         if p.extractor == "clause" and stands_in(p.subject.label):
             return f"nothing says which: {p.subject.label!r}"
         if self._is_named_by(p):
             return f"the name says it already: {p.subject.label!r}"
         owner = self._unknown_owner(p.subject)
         return f"nobody knows whose: {owner!r}" if owner else ""
+
+    def _is_in_name(self, p: Proposition) -> bool:
+        """Whether a capitalised verb belongs to the name before it: `Hope Lives On, a charity, …`."""
+        verb = self.nodes.reading.doc[p.root]
+        names = [entity.label for entity in self.nodes.denoted(self.nodes.reading.doc[p.subject.head])]
+        return verb.text[0].isupper() and any(verb.text in name.split() for name in names)
 
     def _is_named_by(self, p: Proposition) -> bool:
         """Whether the subject's name says all of it (`people who drive` drive) and the clause names nobody else."""

@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
-from kg.extract.adjuncts import gerunds, is_condition, is_slight, prevented
+from kg.extract.adjuncts import gerunds, is_awaited, is_condition, is_slight, prevented
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive, is_verb
@@ -37,7 +37,7 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     """Return what one verb states, empty when it has no subject or only frames another verb."""
     if frames(verb) or verb.lower_ == "according" or lacks_object(verb) or _is_aside(verb):
         return []
-    if is_condition(verb) and is_slight(verb):
+    if (is_condition(verb) or is_awaited(verb)) and is_slight(verb):
         return []  # it is told with what depends on it
     who = subjects(verb)
     if is_passive(verb):
