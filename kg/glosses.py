@@ -12,8 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.phrases import LONGEST, brief, phrase, shorten
+from kg.extract.contents import shorten
+from kg.extract.forms import SUBJECT
+from kg.extract.phrases import LONGEST, brief, content, phrase
 from kg.extract.retold import told_before
+from kg.extract.retold_clauses import clause_retold
 from kg.extract.subjects import subjects
 
 if TYPE_CHECKING:
@@ -101,7 +104,7 @@ class Glosses:
             return _for_pronoun(token, name, self._is_one(token)) if name else None
         if not _is_bare(token) or self._acts_on_itself(token):
             return None
-        name = self._name(token) or self._again(token)
+        name = self._name(token) or self._again(token) or self._happened(token)
         if not name:
             return None
         owned = token.i + 1 < len(token.doc) and token.nbor().dep_ == "case" and not token.whitespace_
@@ -131,6 +134,14 @@ class Glosses:
         """The fuller words that `the plan` was first told of with."""
         before = told_before(self.reading, noun, lambda t: t.i in self.resolution.denoted)
         return "" if before is None else self._description(before, noun)
+
+    def _happened(self, noun: Token) -> str:
+        """`the move (Acme sold its unit)`: what happened, where an act is only called so."""
+        verb = clause_retold(noun)
+        if verb is None:
+            return ""
+        subject = next(c for c in verb.lefts if c.dep_ in SUBJECT).left_edge
+        return f"the {noun.lower_} ({shorten(content(self.reading, verb, subject.i).label, _LONGEST_GLOSS)})"
 
     def _description(self, before: Token, token: Token) -> str:
         """`the` and the words of the phrase of `before`, where they are few and say more than `token`."""

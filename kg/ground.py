@@ -14,11 +14,8 @@ from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.circumstances import Circumstances
-from kg.extract.forms import clause_of
-from kg.extract.nouns import HEAD_TYPES, SOURCE_NOUNS
 from kg.extract.phrases import is_fraction
-from kg.extract.phrases import phrase as noun_phrase
-from kg.extract.specifics import describes, is_definite, is_shell, says_nothing, stands_in
+from kg.extract.specifics import says_nothing, stands_in
 from kg.extract.verbs import EMPTY_VERBS, TRANSITIVE_VERBS
 from kg.measures import sentence_range
 from kg.model import Claim, ClaimRef, EntityRef, Evidence, Node, Predicate, Rejection, Value
@@ -26,17 +23,17 @@ from kg.nodes import Nodes, key, type_of
 from kg.ontology import Relation
 from kg.posts import FORMER, role_relation
 from kg.stages import Content, Phrase, Proposition
+from kg.tautologies import is_named_by
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
 _ROLES = ("title", "apposition", "post")
 """The rules that say what somebody is to somebody."""
 _IDENTIFYING = frozenset({"be", "become", "remain", "name", "call", "know"})
 """Verbs that may say of somebody who that is."""
 _BEING = frozenset({"be", "become", "remain"})
-_SINGLE = frozenset({"Event", "Agreement", "Legislation"})
-"""Types of which a bare `a deal` is one that an article tells of."""
+_ASKING = ("how ", "what ", "why ", "whether ", "which ")
 _SPEAKER_OWNS = ("my", "our", "your")
 
 
@@ -96,11 +93,15 @@ class Ground:
             return "the subject is a part of something named elsewhere (whose)"
         if p.extractor == "clause" and (empty := self._empty(p.subject) or self._empty(p.object)):
             return f"nothing says which: {empty!r}"
+        if p.object is None and self._is_in_name(p):
+            return f"the verb is a part of the name {p.subject.label!r}"
+        if p.extractor == "clause" and p.subject.label.lower().startswith(_ASKING):
+            return f"the subject is a question: {p.subject.label!r}"
         if p.extractor == "clause" and stands_in(p.subject.label):
             return f"nothing says which: {p.subject.label!r}"
         if self._is_appeal(p):
             return f"an appeal tells of nobody: {self.nodes.reading.wording(p.first, p.stop)!r}"
-        if self._is_named_by(p):
+        if is_named_by(p, self.nodes):
             return f"the name says it already: {p.subject.label!r}"
         owner = self._unknown_owner(p.subject)
         return f"nobody knows whose: {owner!r}" if owner else ""
@@ -113,39 +114,11 @@ class Ground:
         bare = let.lower_ == "let" and not any(c.dep_ in ("nsubj", "aux") for c in let.lefts)
         return bare and us < len(doc) and doc[us].lower_ in ("us", "'s", "’s")
 
-    def _is_named_by(self, p: Proposition) -> bool:
-        """Whether the clause is what names its subject or object, and apart from it that is nobody in particular.
-
-        `people who drive` drive; `chips that rival Intel` are no more than chips without it.
-        """
+    def _is_in_name(self, p: Proposition) -> bool:
+        """Whether a capitalised verb belongs to the name before it: `Hope Lives On, a charity, …`."""
         verb = self.nodes.reading.doc[p.root]
-        if p.extractor != "clause" or verb.pos_ not in ("VERB", "AUX"):
-            return False
-        if self._has_clause(p.subject, verb):
-            known = is_definite(self.nodes.reading.doc[p.subject.head])
-            alone = verb.dep_ in ("relcl", "acl") and not (known or any(t.pos_ == "PROPN" for t in verb.subtree))
-            return alone or (self._is_vague(p.subject) and not isinstance(p.object, Content))
-        if not isinstance(p.object, Phrase) or not self._has_clause(p.object, verb):
-            return False
-        head = self.nodes.reading.doc[p.object.head]
-        hollow = is_shell(head) and head.lemma_.lower() not in SOURCE_NOUNS  # `released a statement` tells something
-        return hollow and p.object.label.lower() == head.lower_
-
-    def _has_clause(self, phrase: Phrase, verb: Token) -> bool:
-        """Whether the full wording of a phrase has the clause of `verb` in it, without which it is told."""
-        head = self.nodes.reading.doc[phrase.head]
-        told = clause_of(head) is not None and head.dep_ != "advcl"  # else no statement has the full wording
-        if phrase.first <= verb.i < phrase.stop or not told or not describes(verb, head):
-            return False
-        full = noun_phrase(self.nodes.reading, head)
-        return full.first <= verb.i < full.stop
-
-    def _is_vague(self, phrase: Phrase) -> bool:
-        """Whether a phrase is one word for things that nothing says which: `chips`, `a program`."""
-        head = self.nodes.reading.doc[phrase.head]
-        known = any(c.dep_ in ("det", "poss") and c.lower_ not in ("a", "an", "any", "some") for c in head.lefts)
-        single = HEAD_TYPES.get(head.lemma_.lower()) in _SINGLE and head.tag_ == "NN"
-        return phrase.label.lower() == head.lower_ and not (known or single or self.nodes.denoted(head))
+        names = [entity.label for entity in self.nodes.denoted(self.nodes.reading.doc[p.subject.head])]
+        return verb.text[0].isupper() and any(verb.text in name.split() for name in names)
 
     def _empty(self, phrase: Phrase | Content | None) -> str:
         """The words of a phrase that points at what was not named before, or that lacks what would say which."""

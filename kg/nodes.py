@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg import ids
+from kg.extract.contents import shorten
 from kg.extract.forms import SUBJECT
 from kg.extract.nouns import HEAD_TYPES
-from kg.extract.phrases import brief, content, is_fraction, shorten
+from kg.extract.phrases import brief, content, is_fraction
 from kg.extract.phrases import phrase as noun_phrase
 from kg.extract.retold import told_before
 from kg.extract.retold_clauses import clause_retold
@@ -60,7 +61,8 @@ class Nodes:
             return [self._value(phrase)]
         if product := self._product(head):
             return [self._reference(product[0], phrase, product[1])]
-        if (known := self.denoted(head)) and not _is_counted(head):
+        people = _is_counted(head) or self._is_population(head)
+        if (known := self.denoted(head)) and not people:
             return [self._reference(entity, phrase, head) for entity in known]
         if (before := self.resolution.described.get(head.i)) is not None:
             return self._described(phrase, head, self.reading.doc[before])
@@ -68,12 +70,17 @@ class Nodes:
         described = head.lower_ in OPEN_PRONOUNS and phrase.stop > head.i + 1  # `those who …`
         if (pointing and not is_fraction(head) and not described) or not phrase.label:
             return []
-        if (nation := self.nation(head.text)) and not _is_counted(head):
+        if (nation := self.nation(head.text)) and not people:
             return [self._reference(self._country(nation), phrase, head)]
         gerund = head.tag_ == "VBG" and head.dep_ != "pcomp"
         if head.pos_ in _WORD_KINDS and not gerund and not is_fraction(head):
             return [self._value(phrase)]
         return self._again(phrase, head) or [self.thing(phrase)]
+
+    def _is_population(self, head: Token) -> bool:
+        """Whether the people of a country are meant: `Germans fear it`, but `the Germans refused`."""
+        plural = head.tag_ in ("NNS", "NNPS") and head.text.endswith("s") and head.dep_ == "nsubj"
+        return plural and not list(head.lefts) and self.nation(head.text) is not None
 
     def _described(self, phrase: Phrase, head: Token, before: Token) -> list[Node]:
         """What a pronoun or description stands for that has no name: the thing at `before`, mentioned here."""

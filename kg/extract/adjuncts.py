@@ -60,6 +60,9 @@ def _is_bare_infinitive(verb: Token) -> bool:
 
 def occasions(verb: Token) -> Iterator[tuple[str, Token]]:
     """Yield the word and the verb of clauses that say when or why: `died when the hotel collapsed`."""
+    for prep in verb.rights:
+        if prep.dep_ == "prep" and prep.lower_ in _OCCASIONS:  # `was arrested after leaving the group`
+            yield from ((prep.lower_, c) for c in prep.children if c.dep_ == "pcomp" and is_verb(c) and is_gerund(c))
     for clause in verb.children:
         if clause.dep_ == "advcl" and is_verb(clause) and is_finite(clause):
             for word in clause.lefts:
@@ -80,6 +83,12 @@ def is_condition(verb: Token) -> bool:
     while clause.dep_ == "conj" and is_verb(clause.head):
         clause = clause.head
     return clause.dep_ == "advcl" and any(c == clause for _, c in conditions(clause.head))
+
+
+def is_awaited(verb: Token) -> bool:
+    """Whether `verb` says after what, or up to what, something is so: `once it has been read, it is signed`."""
+    marks = {c.lower_ for c in verb.lefts if c.dep_ in ("mark", "advmod")}
+    return verb.dep_ == "advcl" and not marks.isdisjoint(("once", "until"))
 
 
 def is_slight(verb: Token) -> bool:

@@ -27,8 +27,6 @@ _MANNERS = frozenset(
 """Phrases that say how, whatever hangs on them: `spoke at length about X`."""
 _COMPLETING = ("dobj", "ccomp", "xcomp", "attr", "acomp", "advmod")
 """Dependencies of what leaves no room for an object."""
-
-
 _PLACING = frozenset("put place keep hold leave set bring".split())
 """Verbs that their preposition completes: `put children at risk`."""
 _UNITS = frozenset({"percent", "%", "cents", "points", "point", "dollars", "euros", "pounds", "yen", "euro"})
@@ -58,12 +56,6 @@ def objects(verb: Token) -> list[Token]:
     if fined := penalty(verb):
         return members(fined[0])
     return found or _extents(verb) or [t for sharing in _sharing(verb) for t in objects(sharing)]
-
-
-def is_reciprocal(thing: Token) -> bool:
-    """Whether an object is `each other` or `one another`."""
-    before = thing.nbor(-1).lower_ if thing.i else ""
-    return (before, thing.lower_) in (("each", "other"), ("one", "another"))
 
 
 def _names_itself(thing: Token, verb: Token) -> bool:

@@ -11,10 +11,10 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
-from kg.extract.adjuncts import gerunds, is_condition, is_gerund, is_slight, prevented
+from kg.extract.adjuncts import gerunds, is_awaited, is_condition, is_gerund, is_slight, prevented
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
-from kg.extract.forms import is_infinitive, is_passive, is_verb
+from kg.extract.forms import is_infinitive, is_passive, is_reciprocal, is_verb
 from kg.extract.light_verbs import light, relating, skills
 from kg.extract.modality import standing
 from kg.extract.noun_clauses import clause_of_noun, rejects
@@ -38,7 +38,7 @@ def clause_propositions(facts: VerbFacts, verb: Token) -> list[Proposition]:
     """Return what one verb states, empty when it has no subject or only frames another verb."""
     if frames(verb) or verb.lower_ == "according" or lacks_object(verb) or _is_aside(verb):
         return []
-    if (is_condition(verb) and is_slight(verb)) or _is_kept_from(verb):
+    if ((is_condition(verb) or is_awaited(verb)) and is_slight(verb)) or _is_kept_from(verb):
         return []  # it is told with what depends on it, or with who prevents it
     who = subjects(verb)
     if is_passive(verb):
@@ -114,7 +114,7 @@ def _active(facts: VerbFacts, verb: Token, who: Sequence[Token]) -> list[Proposi
     things = [t for t in objects if not facts.is_time(t)]
     if objects and not things:
         return []  # `spent months lobbying` says nothing but how long
-    if things and args.is_reciprocal(things[0]):
+    if things and is_reciprocal(things[0]):
         return _mutual(facts, verb, who)
     out = _transitive(facts, verb, who, things) + _with_clause(facts, verb, who)
     if out:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from kg.extract.forms import is_infinitive
 from kg.extract.noun_clauses import held, noun_of
@@ -90,3 +90,13 @@ def of_impersonal(be: Token, own: Standing) -> Standing:
         wanted: Modality = "required" if lemma in _WANTED else "asserted"
         own = own.under("asked" if lemma in _UNKNOWN else ATTITUDE.get(lemma, wanted))
     return own
+
+
+def judged(copula: Token) -> Literal["", "forbidden", "required", "possible"]:
+    """What an adjective makes of `for X to V`: `it is illegal for a company to cut the power`."""
+    adjective = next((c.lemma_.lower() for c in copula.children if c.dep_ == "acomp"), "")
+    if adjective in ("illegal", "unlawful", "forbidden"):
+        return "forbidden"
+    if adjective in ("necessary", "essential", "vital", "crucial", "mandatory", "imperative"):
+        return "required"
+    return "possible" if adjective in ("possible", "legal", "lawful", "hard", "difficult", "easy") else ""

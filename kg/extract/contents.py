@@ -1,4 +1,7 @@
-"""How far a clause reaches that somebody says or thinks: `said [it had lost money …], but Hill left`."""
+"""How far a clause reaches that somebody says or thinks: `said [it had lost money …], but Hill left`.
+
+And how much of its words is told.
+"""
 
 from __future__ import annotations
 
@@ -27,3 +30,8 @@ def further_clause(verb: Token) -> int:
             if verb.doc[start - 1].text == "," and told > _LONG:
                 return start
     return verb.right_edge.i + 1
+
+
+def shorten(text: str, limit: int) -> str:
+    """Cut `text` at a word boundary to at most `limit` characters, with an ellipsis."""
+    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"

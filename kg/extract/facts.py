@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from kg.extract.adjuncts import gerunds, occasions, purpose
 from kg.extract.arguments import Prepositional, clause_complements, indirect, infinitives, penalty, prepositionals
 from kg.extract.attribution import Attribution, is_nobody
+from kg.extract.contents import shorten
 from kg.extract.forms import clause_of, is_infinitive, is_passive, is_verb
 from kg.extract.manners import measures, score, ways
 from kg.extract.modality import object_standing, standing
-from kg.extract.phrases import LONGEST, brief, content, phrase, shorten
+from kg.extract.phrases import LONGEST, brief, content, phrase
 from kg.extract.predicates import Wording, extent, frames, framing, time_anchors
 from kg.extract.specifics import describes
 from kg.extract.subjects import prepositional_controller, subjects

@@ -86,3 +86,9 @@ def _is_stranded(prep: Token, verb: Token) -> bool:
 def clause_of(token: Token) -> Token | None:
     """Return the nearest verb above `token` that heads a clause, or None."""
     return next((above for above in token.ancestors if is_verb(above)), None)
+
+
+def is_reciprocal(thing: Token) -> bool:
+    """Whether an object is `each other` or `one another`."""
+    before = thing.nbor(-1).lower_ if thing.i else ""
+    return (before, thing.lower_) in (("each", "other"), ("one", "another"))

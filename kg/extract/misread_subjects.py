@@ -63,7 +63,8 @@ def _reduce_relative(verb: Token) -> None:
         return
     rest = verb.doc[after] if verb.right_edge != verb else verb
     own = any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp") for c in verb.children)
-    if own or rest.dep_ != "conj" or not is_finite(rest) or has_subject(rest) or rest.left_edge != rest:
+    free = rest.dep_ in ("conj", "advcl", "ccomp") and is_finite(rest) and rest.left_edge == rest
+    if own or not free or has_subject(rest):
         return
     attach(rest, verb.head, verb.dep_)
     for child in (*marks, subject):

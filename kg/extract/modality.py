@@ -8,10 +8,10 @@ reporting verbs stand on their own: who says so is attribution, not modality.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from kg.extract.auxiliaries import own_modality
-from kg.extract.content_frames import Standing, lacks, of_impersonal, of_noun
+from kg.extract.content_frames import Standing, judged, lacks, of_impersonal, of_noun
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb, particle
 from kg.extract.noun_clauses import noun_of
 from kg.extract.nouns import CONTENT_NOUNS
@@ -236,6 +236,8 @@ def _complement(verb: Token, governor: Token, own: Standing, depth: int) -> Stan
         return own.under(standing(governor, depth + 1).modality)  # `will ensure that it is paid`
     if lemma == "insist" and is_finite(verb) and own.modality != "required":
         return own  # `insisted that there was no crisis` says so; `insisted that it leave` wants it
+    if lemma == "expect" and verb.tag_ in ("VBZ", "VBP") and not any(c.dep_ == "aux" for c in verb.lefts):
+        return own.under("possible")  # `expects that the number is higher`: now, not later
     if lemma in DEMANDING:
         return own.under(DEMANDING[lemma])
     if any(c.dep_ == "mark" and c.lower_ in ("whether", "if") for c in verb.lefts) or _is_question(verb):
@@ -273,16 +275,6 @@ def _gerund(verb: Token, preposition: Token, own: Standing, depth: int) -> Stand
     return own
 
 
-def _judged(copula: Token) -> Literal["", "forbidden", "required", "possible"]:
-    """What an adjective makes of `for X to V`: `it is illegal for a company to cut the power`."""
-    adjective = next((c.lemma_.lower() for c in copula.children if c.dep_ == "acomp"), "")
-    if adjective in ("illegal", "unlawful", "forbidden"):
-        return "forbidden"
-    if adjective in ("necessary", "essential", "vital", "crucial", "mandatory", "imperative"):
-        return "required"
-    return "possible" if adjective in ("possible", "legal", "lawful", "hard", "difficult", "easy") else ""
-
-
 def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Standing:
     """`called for it to sell`, `cut costs to survive`, `fell, wiping out …`."""
     if own.modality == "conditional":
@@ -291,8 +283,8 @@ def _adverbial(verb: Token, governor: Token, own: Standing, depth: int) -> Stand
     if verb.tag_ == "VBG" and reporting_class(verb) is not None:
         return own  # `would not comment, saying …`: that much was said
     above = standing(governor, depth + 1)
-    if is_infinitive(verb) and "for" in marks and (judged := _judged(governor)):
-        return Standing("negative", "required") if judged == "forbidden" else own.under(judged)
+    if is_infinitive(verb) and "for" in marks and (wanted := judged(governor)):
+        return Standing("negative", "required") if wanted == "forbidden" else own.under(wanted)
     if is_infinitive(verb) and ("for" in marks or prepositional_controller(governor, verb)):
         return own.under("hoped")
     if is_infinitive(verb) and not any(c.dep_ in SUBJECT for c in verb.children):

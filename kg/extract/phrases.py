@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.apposed import apposed_name, same_one
-from kg.extract.contents import further_clause
+from kg.extract.contents import further_clause, shorten
 from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
 from kg.extract.specifics import specific_stop, whole_stop
 from kg.stages import Content, Phrase
@@ -122,11 +122,6 @@ def stretch(reading: Reading, noun: Token, verb: Token) -> Content:
         stop -= 1
     words = " ".join(re.sub(r"[\"“”]", "", reading.wording(first, stop)).split())
     return Content(verb.i, first, stop, shorten(words, LONGEST))
-
-
-def shorten(text: str, limit: int) -> str:
-    """Cut `text` at a word boundary to at most `limit` characters, with an ellipsis."""
-    return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
 
 
 def core(head: Token) -> Token:

@@ -87,9 +87,10 @@ def _verbs_before(head: Token) -> Iterator[Token]:
 
 
 def _is_told(verb: Token) -> bool:
-    """Whether a verb has somebody who does it or to whom it is done, and is not denied."""
+    """Whether a verb has somebody who does it or to whom it is done, and is so."""
     somebody = any(c.dep_ in SUBJECT for c in verb.lefts)
-    return somebody and standing(verb).polarity == "positive"
+    stands = standing(verb)
+    return somebody and stands.polarity == "positive" and stands.modality == "asserted"
 
 
 def _sentence_before(head: Token) -> Span | None:

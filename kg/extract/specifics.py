@@ -30,6 +30,7 @@ SHELL_NOUNS: Final = HOLLOW_NOUNS | frozenset(
     requirement response responsibility result right risk role rule search shame situation source statement step
     theory threat trend view warning authority capacity commitment mandate permission approval consent
     clearance pressure willingness freedom
+    determination resolve readiness refusal failure inability eagerness reluctance pledge vow invitation
     """.split()
 )
 """Nouns that say nothing alone: what they stand for is in their complement."""

@@ -280,14 +280,14 @@ REMOVING_VERBS: Final = frozenset("oust remove dismiss fire sack depose replace"
 TRANSITIVE_VERBS: Final = frozenset(
     "achieve own possess recall obtain authorize authorise allow enable require include involve contain cause create "
     "bring set place regard describe provide receive seek offer attain exceed represent constitute "
-    "recollect".split()
+    "recollect dismiss fill".split()
 )
 """Verbs whose active says nothing without an object, although a passive may."""
 
 EMPTY_VERBS: Final = frozenset(
     """
     do be have go get make let seem appear know consider call name say tell show hear feel look come put take turn bring
-    keep set expect suppose intend want like try act use give find see need mean
+    keep set expect suppose intend want like try act use give find see need mean ask
     """.split()
 )
 """Verbs that say nothing without an object."""
