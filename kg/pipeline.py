@@ -36,7 +36,7 @@ Watch = Callable[[Sequence[Article]], Iterable[Article]]
 """Hands the articles on one by one, and may tell somebody how far it is."""
 
 
-MIN_CONFIDENCE = 0.4
+MIN_CONFIDENCE = 0.45
 """Of the statements below, most are not what a careful reader would accept (`kg eval calibration`)."""
 
 

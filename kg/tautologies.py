@@ -28,7 +28,8 @@ def is_named_by(p: Proposition, nodes: Nodes) -> bool:
         return False
     if _has_clause(p.subject, verb, nodes):
         known = is_definite(nodes.reading.doc[p.subject.head])
-        alone = verb.dep_ in ("relcl", "acl") and not (known or any(t.pos_ == "PROPN" for t in verb.subtree))
+        whole = verb.dep_ == "relcl" or (verb.dep_ == "acl" and " " not in p.subject.label)
+        alone = whole and not (known or any(t.pos_ == "PROPN" for t in verb.subtree))
         return alone or (_is_vague(p.subject, nodes) and not isinstance(p.object, Content))
     if not isinstance(p.object, Phrase) or not _has_clause(p.object, verb, nodes):
         return False
