@@ -29,8 +29,8 @@ def is_named_by(p: Proposition, nodes: Nodes) -> bool:
     if _has_clause(p.subject, verb, nodes):
         known = is_definite(nodes.reading.doc[p.subject.head])
         whole = verb.dep_ == "relcl" or (verb.dep_ == "acl" and " " not in p.subject.label)
-        alone = whole and not (known or any(t.pos_ == "PROPN" for t in verb.subtree))
-        return alone or (_is_vague(p.subject, nodes) and not isinstance(p.object, Content))
+        nobody = not any(t.pos_ == "PROPN" for t in verb.subtree)
+        return nobody and ((whole and not known) or (_is_vague(p.subject, nodes) and not isinstance(p.object, Content)))
     if not isinstance(p.object, Phrase) or not _has_clause(p.object, verb, nodes):
         return False
     head = nodes.reading.doc[p.object.head]
