@@ -105,9 +105,18 @@ class Circumstances:
     def _holds(self, time: Timed, anchor: int, p: Proposition) -> bool:
         # A time is shared with the second verb of a pair only if it stands before both.
         wished = p.modality == "hoped" and time.span is not None and time.span.end is None
+        if self._is_of_subject(time, p):
+            return False
         if anchor not in time.hosts or (wished and anchor == p.root):
             return False  # `has urged Congress to act since May`: the urging goes on
         return self.nodes.reading.doc[p.root].dep_ != "conj" or anchor == p.root or time.tokens.start < anchor
+
+    def _is_of_subject(self, time: Timed, p: Proposition) -> bool:
+        """`the rise in January hurt exporters`: that dates the rise; who acts is dated with the deed."""
+        doc, start = self.nodes.reading.doc, time.tokens.start
+        head = doc[p.subject.head]
+        beside = start >= 2 and doc[start - 1].lower_ == "in" and start - 2 == head.i and time.tokens.stop == p.first
+        return beside and head.pos_ == "NOUN" and not can_act(head)
 
     def _tells_deed(self, role: str, phrase: Phrase) -> bool:
         """Whether a qualifier is a clause, which may have an amount of its own: `died after it shed 5,000 jobs`."""

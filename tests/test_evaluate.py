@@ -118,7 +118,7 @@ def test_gold_that_is_not_there_is_told(tmp_path: Path) -> None:
 
 
 def test_the_small_article_is_built_and_scored() -> None:
-    (found,) = evaluate(SMALL, Settings())
+    (found,) = evaluate(SMALL, ALL_READ)
     assert found.name == "merger"
     assert found.ratios["fact_recall_tier1"] == Ratio(2, 2)
     assert found.ratios["corefs_resolved_in_statements"] == Ratio(1, 1)

@@ -34,6 +34,7 @@ def mend_nouns(sentence: Span) -> None:
         _part_range(token)
         _join_year(token)
         _describe_by_noun(token)
+        _name_what_is_called(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
             _take_object(token)
@@ -93,6 +94,17 @@ def _describe_by_noun(token: Token) -> None:
     if inside and alone and noun.dep_ == "attr" and be.lemma_ == "be":
         attach(token, be, "acomp")
         attach(noun, token, "npadvmod")
+
+
+def _name_what_is_called(token: Token) -> None:
+    """`a defector from the group called Orion` with the name as that of the defector: the group is called so."""
+    somebody = token.head
+    if token.lower_ not in ("called", "named", "dubbed") or token.dep_ != "acl":
+        return
+    between = [t for t in token.doc[somebody.i + 1 : token.i] if t.dep_ == "pobj" and t.pos_ == "NOUN"]
+    kinds = [HEAD_TYPES.get(t.lemma_.lower()) for t in (somebody, *between[-1:])]
+    if kinds[0] == "Person" and len(kinds) == 2 and kinds[1] not in ("Person", "Place"):
+        attach(token, between[-1], "acl")
 
 
 def _free_from_cleft(token: Token) -> None:

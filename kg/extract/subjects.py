@@ -111,6 +111,8 @@ def antecedent(verb: Token) -> list[Token]:
     noun = clause.head
     if noun.dep_ == "appos" and noun.pos_ == "NOUN" and noun.head.ent_type_ == "PERSON":
         noun = noun.head  # `O'Reilly, an expert who …` tells of O'Reilly
+    if noun.dep_ == "attr" and clause.left_edge.lower_ == "which" and clause.left_edge.nbor(-1).is_punct:
+        noun = next((c for c in noun.head.lefts if c.dep_ == "nsubj"), noun)  # `the ban was a mistake, which hurt …`
     return members(noun) if noun.lemma_.lower() not in GENERIC_NOUNS else []
 
 
