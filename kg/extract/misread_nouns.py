@@ -35,6 +35,7 @@ def mend_nouns(sentence: Span) -> None:
         _join_year(token)
         _describe_by_noun(token)
         _name_what_is_called(token)
+        _part_origin(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
             _take_object(token)
@@ -105,6 +106,28 @@ def _name_what_is_called(token: Token) -> None:
     kinds = [HEAD_TYPES.get(t.lemma_.lower()) for t in (somebody, *between[-1:])]
     if kinds[0] == "Person" and len(kinds) == 2 and kinds[1] not in ("Person", "Place"):
         attach(token, between[-1], "acl")
+
+
+def _part_origin(token: Token) -> None:
+    """`Ajax and Celtic, from Glasgow`, `laws from Peru and cries from India`: each with what it stands beside.
+
+    A phrase set off after the last of several names is of that name; a common noun joined to a place is not in
+    that place but beside the noun before.
+    """
+    first = token.head
+    apart = token.dep_ == "prep" and token.i > first.i and token.nbor(-1).text == ","
+    if apart and token.lower_ in ("from", "of", "in"):
+        names = [c for c in first.conjuncts if c.pos_ == "PROPN" and first.i < c.i < token.i]
+        if first.pos_ in NOUNS and names and names[-1].right_edge.i < token.i:
+            attach(token, names[-1], "prep")
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and first.dep_ == "pobj" and first.ent_type_ == "GPE":
+        outer = first.head.head
+        further = any(c.dep_ == "prep" for c in token.rights) and token.lemma_.lower() not in HEAD_TYPES
+        if first.head.lower_ in ("from", "in") and outer.pos_ == "NOUN" and outer.dep_ in ("dobj", "nsubj") and further:
+            joint = [c for c in first.rights if c.dep_ == "cc" and c.i < token.i]
+            attach(token, outer, "conj")
+            for word in joint:
+                attach(word, outer, "cc")
 
 
 def _free_from_cleft(token: Token) -> None:

@@ -126,7 +126,8 @@ def _is_close(name: Token, description: Token) -> bool:
 
 
 def _role(facts: NounFacts, name: Token, role: Token, *, over: bool) -> Iterator[Proposition]:
-    if role.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not list(name.conjuncts):
+    side = name.i in facts.named and facts.named[name.i].type == "Country"  # `Brazil, winners of the cup`
+    if role.tag_ in ("NNS", "NNPS") and name.tag_ == "NNP" and not list(name.conjuncts) and not side:
         return
     named = [name, *(c for c in name.conjuncts if facts.is_name(c))]
     if role.tag_ == "NNS" and (any(c.dep_ == "nummod" for c in role.lefts) or not is_role(role)):

@@ -41,6 +41,8 @@ def mend_tags(sentence: Span) -> None:
             _report_again(token)
         elif token.tag_ in ("VBZ", "VBP") and token.dep_ == "conj":
             _report_besides(token)
+        if token.tag_ in ("VBD", "VBZ"):
+            _name_teller(token)
         if (teller := _teller(token, sentence)) is not None:
             _turn(token, teller, sentence.root)
 
@@ -61,6 +63,18 @@ def _name_spokesman(name: Token) -> None:
     last = name.right_edge.i >= role.right_edge.i
     if last and role.lemma_.lower() in ROLE_NOUNS and role.dep_ in SUBJECT:
         attach(name, role, "appos")
+
+
+def _name_teller(verb: Token) -> None:
+    """`"…," remarked the economist for Orion, Jonas Berg` with the economist as object: he says it."""
+    told = [c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1]
+    before = any(c.dep_ == "ccomp" and c.i < verb.i for c in verb.lefts)
+    if not told or not before or has_subject(verb) or reporting_class(verb) is None:
+        return
+    if told[0].lemma_.lower() in ROLE_NOUNS or HEAD_TYPES.get(told[0].lemma_.lower()) == "Person":
+        attach(told[0], verb, "nsubj")
+        for name in [c for c in verb.rights if c.dep_ == "npadvmod" and c.ent_type_ == "PERSON"]:
+            attach(name, told[0], "appos")
 
 
 def _name_source(citing: Token) -> None:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.adjuncts import conditions, gerunds, is_condition, is_slight
+from kg.extract.adjuncts import gerunds, is_condition, is_slight
 from kg.extract.subjects import agents, subjects
+from kg.extract.suppositions import conditions
 from tests.parsing import parsed, texts, word
 
 if TYPE_CHECKING:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.phrases import content, core, examples, is_fraction, label, members, phrase, shorten
+from kg.extract.contents import shorten
+from kg.extract.phrases import content, core, examples, is_fraction, label, members, phrase
 from tests.parsing import parsed, texts, word
 
 if TYPE_CHECKING:
