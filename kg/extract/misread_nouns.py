@@ -32,10 +32,14 @@ def mend_nouns(sentence: Span) -> None:
         _recognise_noun(token)
         _recognise_conjunction(token)
         _part_range(token)
-        _join_year(token)
-        _describe_by_noun(token)
-        _name_what_is_called(token)
-        _part_origin(token)
+        if token.like_num:
+            _join_year(token)
+        elif token.dep_ == "amod":
+            _describe_by_noun(token)
+        elif token.dep_ == "acl":
+            _name_what_is_called(token)
+        elif token.dep_ in ("prep", "conj"):
+            _part_origin(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
             _take_object(token)
@@ -78,7 +82,7 @@ def _part_range(token: Token) -> None:
 
 def _join_year(token: Token) -> None:
     """`in April, 2000 the minister left` with the year as subject or apposition: it belongs to the month."""
-    year = token.like_num and len(token) == 4 and token.dep_ in (*_ARGUMENTS, "appos")
+    year = len(token) == 4 and token.dep_ in (*_ARGUMENTS, "appos")
     if not year or token.i < token.sent.start + 2:
         return
     comma, month = token.nbor(-1), token.nbor(-2)
@@ -91,7 +95,7 @@ def _describe_by_noun(token: Token) -> None:
     """`are iodine deficient`, `is smoke free` with the adjective inside the noun: the noun says in what."""
     noun, be = token.head, token.head.head
     alone = not list(token.rights) and not any(c.dep_ in ("det", "poss", "amod") and c != token for c in noun.children)
-    inside = token.pos_ == "ADJ" and token.dep_ == "amod" and noun.i == token.i - 1 and noun.tag_ == "NN"
+    inside = token.pos_ == "ADJ" and noun.i == token.i - 1 and noun.tag_ == "NN"
     if inside and alone and noun.dep_ == "attr" and be.lemma_ == "be":
         attach(token, be, "acomp")
         attach(noun, token, "npadvmod")
@@ -100,7 +104,7 @@ def _describe_by_noun(token: Token) -> None:
 def _name_what_is_called(token: Token) -> None:
     """`a defector from the group called Orion` with the name as that of the defector: the group is called so."""
     somebody = token.head
-    if token.lower_ not in ("called", "named", "dubbed") or token.dep_ != "acl":
+    if token.lower_ not in ("called", "named", "dubbed"):
         return
     between = [t for t in token.doc[somebody.i + 1 : token.i] if t.dep_ == "pobj" and t.pos_ == "NOUN"]
     kinds = [HEAD_TYPES.get(t.lemma_.lower()) for t in (somebody, *between[-1:])]

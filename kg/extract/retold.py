@@ -59,10 +59,10 @@ def _is_somebody(head: Token) -> bool:
 
 def _before(head: Token) -> Iterator[Token]:
     """Yield the nouns before `head` of the same word and number, nearest first."""
-    lemma, doc = head.lemma_.lower(), head.doc
-    for i in range(head.i - 1, -1, -1):
-        if doc[i].tag_ == head.tag_ and doc[i].lemma_.lower() == lemma:
-            yield doc[i]
+    lemma, tag = head.lemma_.lower(), head.tag_
+    for token in reversed(list(head.doc[: head.i])):
+        if token.tag_ == tag and token.lemma_.lower() == lemma:
+            yield token
 
 
 def _tells_which(noun: Token) -> bool:

@@ -72,7 +72,7 @@ def _is_bare(head: Token) -> bool:
 
 
 def _is_named_before(head: Token, lemma: str) -> bool:
-    return any(t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN") for t in head.doc[: head.i])
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() == lemma for t in head.doc[: head.i])
 
 
 def _verbs_before(head: Token) -> Iterator[Token]:

@@ -159,7 +159,7 @@ def stands_in(label: str) -> bool:
 
 def _mentioned_before(noun: Token) -> bool:
     lemma = noun.lemma_.lower()
-    return any(t.lemma_.lower() == lemma and t.pos_ in ("NOUN", "PROPN") for t in noun.doc[: noun.i])
+    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() == lemma for t in noun.doc[: noun.i])
 
 
 def _is_indefinite(noun: Token) -> bool:
