@@ -63,6 +63,8 @@ class Glosses:
 
     def told(self, label: str, first: int, stop: int) -> str:
         """Return `label`, the words of the tokens `first` to `stop` or of some of them, with names for pronouns."""
+        if not any(t.tag_ in ("PRP", "PRP$") or t.lower_ in _POINTING for t in self.reading.doc[first:stop]):
+            return label  # nobody to tell of
         places = _places(self.reading, label, first, stop)
         parts, end = [], 0
         for gloss in self._glosses(sorted(places)):

@@ -64,6 +64,8 @@ def specific_stop(head: Token, stop: int) -> int:
         return stop if clause is None else _trimmed(head, clause.right_edge.i + 1, stop)
     if head.pos_ != "NOUN" or head.ent_type_ in ("PERSON", "ORG", "GPE", "DATE", "TIME", "MONEY", "PERCENT"):
         return stop
+    if head.right_edge.i < stop:
+        return stop
     shell, new = is_shell(head), _is_new(head)
     end = stop
     for child in _further(head, stop, shell, new):
