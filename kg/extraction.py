@@ -24,7 +24,7 @@ from kg.ontology import Ontology, load_ontology
 from kg.opening import opened
 from kg.repeats import merged
 from kg.resolve import resolve
-from kg.stages import Mention, Proposition, Quotation, Resolution
+from kg.stages import Mention, Proposition, Resolution
 from kg.standing.statements import Sources, standing_propositions, with_novel
 from kg.undisturbed import undisturbed
 
@@ -69,7 +69,7 @@ def _stated(article: Article, tools: Toolbox) -> tuple[tuple[Claim, ...], tuple[
     resolution = replace(resolution, denoted={**_spoken(reading, attribution, resolution), **resolution.denoted})
     times, amounts = measure(reading)
     nodes = Nodes(reading, resolution, tools.ontology, times, amounts, tools.gazetteer.demonyms.get)
-    propositions = propose(reading, mentions, quotations, times, tools.gazetteer)
+    propositions = propose(reading, mentions, attribution, times, tools.gazetteer)
     claims, rejections = Ground(nodes).claims(propositions)
     sources = Sources(reading, mentions, references, attribution, tools.gazetteer.demonym_country)
     lasting, unfit = Ground(nodes).claims(standing_propositions(sources))
@@ -88,12 +88,11 @@ def _spoken(reading: Reading, attribution: Attribution, resolution: Resolution) 
 def propose(
     reading: Reading,
     mentions: Sequence[Mention],
-    quotations: Sequence[Quotation],
+    attribution: Attribution,
     times: Sequence[Timed],
     gazetteer: Gazetteer,
 ) -> list[Proposition]:
     """Return what the verbs and nouns of an article state, in the order of the text."""
-    attribution = Attribution(reading.doc, quotations, reading.openings())
     timed = frozenset(i for t in times for i in t.tokens)
     named = {i: m for m in mentions for i in range(m.first, m.stop)}
     verbs = VerbFacts(reading, attribution, timed)

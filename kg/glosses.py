@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.contents import shorten
-from kg.extract.forms import SUBJECT
-from kg.extract.phrases import LONGEST, brief, content, phrase
+from kg.extract.phrases import LONGEST, brief, phrase
 from kg.extract.retold import told_before
-from kg.extract.retold_clauses import clause_retold
+from kg.extract.retold_clauses import clause_retold, told_by
 from kg.extract.subjects import subjects
 
 if TYPE_CHECKING:
@@ -142,8 +141,7 @@ class Glosses:
         verb = clause_retold(noun)
         if verb is None:
             return ""
-        subject = next(c for c in verb.lefts if c.dep_ in SUBJECT).left_edge
-        return f"the {noun.lower_} ({shorten(content(self.reading, verb, subject.i).label, _LONGEST_GLOSS)})"
+        return f"the {noun.lower_} ({shorten(told_by(self.reading, verb).label, _LONGEST_GLOSS)})"
 
     def _description(self, before: Token, token: Token) -> str:
         """`the` and the words of the phrase of `before`, where they are few and say more than `token`."""

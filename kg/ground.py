@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
-from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.circumstances import Circumstances
@@ -24,9 +23,6 @@ from kg.ontology import Relation
 from kg.posts import FORMER, role_relation
 from kg.stages import Content, Phrase, Proposition
 from kg.tautologies import is_named_by
-
-if TYPE_CHECKING:
-    pass
 
 _ROLES = ("title", "apposition", "post")
 """The rules that say what somebody is to somebody."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.extract.contents import shorten
-from kg.extract.forms import SUBJECT
 from kg.extract.nouns import HEAD_TYPES
-from kg.extract.phrases import brief, content, is_fraction
+from kg.extract.phrases import brief, is_fraction
 from kg.extract.phrases import phrase as noun_phrase
 from kg.extract.retold import told_before
-from kg.extract.retold_clauses import clause_retold
+from kg.extract.retold_clauses import clause_retold, told_by
 from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
 from kg.gazetteer import Entry
 from kg.glosses import Glosses
@@ -100,8 +99,8 @@ class Nodes:
 
     def _happening(self, verb: Token) -> str:
         """What happened, in few words, as the clause of `verb` tells it."""
-        subject = next(c for c in verb.lefts if c.dep_ in SUBJECT).left_edge
-        words = self._glossed(content(self.reading, verb, subject.i))
+        clause = told_by(self.reading, verb)
+        subject, words = self.reading.doc[clause.first], self._glossed(clause)
         common = subject.pos_ not in ("PROPN", "PRON") and not subject.ent_type_
         return shorten(words[0].lower() + words[1:] if common else words, _LONGEST_HAPPENING)
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from kg.benchmarks.records import read_records
 from kg.benchmarks.tuples import OpenTuple, open_tuples
+from kg.extract.attribution import Attribution
 from kg.extraction import Toolbox, propose
 from kg.language import read
 from kg.measures import measure
@@ -51,5 +52,6 @@ def sentence_tuples(sentence: str, tools: Toolbox) -> Iterator[OpenTuple]:
     article = Article("sentence", "sentence", sentence, blocks=(Block(0, len(sentence), "paragraph"),))
     begun = opened(read(article, tools.nlp), tools.gazetteer)
     times, _ = measure(begun.reading)
-    propositions = propose(begun.reading, begun.mentions, begun.quotations, times, tools.gazetteer)
+    attribution = Attribution(begun.reading.doc, begun.quotations, begun.reading.openings())
+    propositions = propose(begun.reading, begun.mentions, attribution, times, tools.gazetteer)
     yield from open_tuples(begun.reading, propositions)

@@ -79,7 +79,7 @@ def _sharing(verb: Token) -> list[Token]:
 def _list_ends(verb: Token) -> list[Token]:
     """The verbs joined with `verb` that its object may follow.
 
-    In `politicizes, stretches rules, and abuses trade` that is the last alone: the middle one's object is its own.
+    In `distorts, bends rules, and abuses trade` that is the last alone: the middle one's object is its own.
     """
     later = [v for v in verb.conjuncts if v.i > verb.i]
     listed = len(later) > 1 and verb.nbor(1).text == ","

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.forms import has_subject, is_verb
 from kg.extract.phrases import can_act
 from kg.extract.reporting import reporting_class
+from kg.extract.suppositions import conditions
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 _SPOKEN = frozenset({"say", "claim", "report", "warn", "expect", "think"})
 _ARGUED = frozenset({"say", "claim", "warn", "think"})
 _BLAMING = frozenset(
-    "politicize politicise overemphasize overemphasise instrumentalize instrumentalise weaponize weaponise undermine "
+    "politicize politicise weaponize weaponise undermine "
     "hinder distort smear exaggerate trample sabotage jeopardize jeopardise endanger betray slander vilify "
     "discriminate".split()
 )
@@ -53,11 +54,8 @@ def _argues(verb: Token) -> bool:
     auxiliaries = {c.lower_ for c in verb.lefts if c.dep_ in ("aux", "auxpass")}
     if not has_subject(verb) or verb.sent.text.rstrip().endswith("?"):
         return False
-    condition = any(
-        c.dep_ == "advcl" and any(m.lower_ == "if" and m.dep_ == "mark" for m in c.lefts) for c in verb.lefts
-    )
     if "will" in auxiliaries:
-        return condition
+        return any(word == "if" and clause.i < verb.i for word, clause in conditions(verb))
     return verb.tag_ in ("VBZ", "VBP") and not auxiliaries and verb.lemma_.lower() in _BLAMING
 
 

@@ -97,6 +97,6 @@ def judged(copula: Token) -> Literal["", "forbidden", "required", "possible"]:
     adjective = next((c.lemma_.lower() for c in copula.children if c.dep_ == "acomp"), "")
     if adjective in ("illegal", "unlawful", "forbidden"):
         return "forbidden"
-    if adjective in ("necessary", "essential", "vital", "crucial", "mandatory", "imperative"):
+    if adjective in _WANTED:
         return "required"
     return "possible" if adjective in ("possible", "legal", "lawful", "hard", "difficult", "easy") else ""

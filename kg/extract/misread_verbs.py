@@ -5,6 +5,7 @@ Each looks at the shape of the tree and at closed classes of verbs, never at par
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import NOUNS, is_passive
@@ -153,6 +154,15 @@ def _part_gift(verb: Token) -> None:
 def _part_broken_agent(verb: Token) -> None:
     """`was granted by the due to the city` tells of nobody who granted it: a name was lost after `by the`."""
     for by in verb.rights:
-        after = [t.lower_ for t in verb.doc[by.i + 1 : by.i + 4]]
-        if by.lower_ == "by" and by.dep_ in ("agent", "prep") and after in (["the", "due", "to"], ["a", "due", "to"]):
+        article, *after = verb.doc[by.i + 1 : by.i + 4] or [by]
+        lost = article.tag_ == "DT" and article.lower_ in ("the", "a", "an") and _begins_no_noun(after)
+        if by.lower_ == "by" and by.dep_ in ("agent", "prep") and lost:
             by.dep_ = "dep"
+
+
+def _begins_no_noun(words: Sequence[Token]) -> bool:
+    """Whether a preposition or conjunction comes where an article wants a noun: `due to`, `because`, `and`."""
+    if [t.lower_ for t in words[:2]] == ["due", "to"]:
+        return True
+    hyphened = len(words) > 1 and words[1].text == "-"  # `the in-house team`
+    return bool(words) and words[0].tag_ in ("IN", "CC") and not hyphened

@@ -12,34 +12,27 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.forms import SUBJECT, is_verb
 from kg.extract.modality import standing
+from kg.extract.phrases import content
+from kg.extract.specifics import mentioned_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
+    from kg.language import Reading
+    from kg.stages import Content
+
+_SAME: Final = "attack raid ban fine strike visit arrest launch release crash bid purchase murder collapse".split()
+"""Verbs that are nouns too."""
 _OF_VERBS: Final = {
-    **{verb: frozenset({verb}) for verb in "attack raid ban fine strike visit arrest launch release crash bid".split()},
-    **{f"{verb}ing": frozenset({verb}) for verb in "bomb shoot kill hijack kidnap".split()},
-    "stabbing": frozenset({"stab"}),
-    "acquisition": frozenset({"acquire", "buy"}),
-    "purchase": frozenset({"purchase", "buy"}),
-    "takeover": frozenset({"acquire", "buy"}),
-    "sale": frozenset({"sell"}),
-    "merger": frozenset({"merge"}),
-    "closure": frozenset({"close"}),
-    "lawsuit": frozenset({"sue"}),
-    "suit": frozenset({"sue"}),
-    "invasion": frozenset({"invade"}),
-    "explosion": frozenset({"explode"}),
-    "murder": frozenset({"murder", "kill"}),
-    "resignation": frozenset({"resign"}),
-    "departure": frozenset({"leave", "depart", "resign"}),
-    "appointment": frozenset({"appoint", "name"}),
-    "announcement": frozenset({"announce"}),
-    "donation": frozenset({"donate"}),
-    "collapse": frozenset({"collapse"}),
-    "expulsion": frozenset({"expel"}),
-    "election": frozenset({"elect"}),
-}
+    **{verb: (verb,) for verb in _SAME},
+    **{f"{verb}ing": (verb,) for verb in ("bomb", "shoot", "kill", "hijack", "kidnap")},
+    "stabbing": ("stab",), "acquisition": ("acquire", "buy"), "purchase": ("purchase", "buy"),
+    "takeover": ("acquire", "buy"), "sale": ("sell",), "merger": ("merge",), "closure": ("close",),
+    "lawsuit": ("sue",), "suit": ("sue",), "invasion": ("invade",), "explosion": ("explode",),
+    "murder": ("murder", "kill"), "resignation": ("resign",), "departure": ("leave", "depart", "resign"),
+    "appointment": ("appoint", "name"), "announcement": ("announce",), "donation": ("donate",),
+    "expulsion": ("expel",), "election": ("elect",),
+}  # fmt: skip
 """Nouns and the verbs that tell the same."""
 _OF_ACTS: Final = frozenset("move step decision action behaviour behavior gesture".split())
 """Nouns for an act of any kind."""
@@ -54,7 +47,7 @@ _DEEDS: Final = frozenset("ROOT conj ccomp".split())
 def clause_retold(head: Token) -> Token | None:
     """Return the verb of the earlier clause that the bare `head` (`the attack`, `this move`) stands for, or None."""
     lemma = head.lemma_.lower()
-    if head.tag_ != "NN" or not _is_bare(head) or _is_named_before(head, lemma):
+    if head.tag_ != "NN" or not _is_bare(head) or mentioned_before(head):
         return None
     if lemma in _OF_VERBS:
         return next((v for v in _verbs_before(head) if v.lemma_.lower() in _OF_VERBS[lemma]), None)
@@ -65,14 +58,16 @@ def clause_retold(head: Token) -> Token | None:
     return act if _is_act(act) else None
 
 
+def told_by(reading: Reading, verb: Token) -> Content:
+    """Return the words of the clause of `verb`, which has a subject, from that subject on."""
+    subject = next(c for c in verb.lefts if c.dep_ in SUBJECT)
+    return content(reading, verb, subject.left_edge.i)
+
+
 def _is_bare(head: Token) -> bool:
     lefts = list(head.lefts)
     pointed = len(lefts) == 1 and lefts[0].lower_ in _ARTICLES[head.lemma_.lower() in _VAGUE :]
     return pointed and not any(c.dep_ not in ("case", "punct") for c in head.rights)
-
-
-def _is_named_before(head: Token, lemma: str) -> bool:
-    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() == lemma for t in head.doc[: head.i])
 
 
 def _verbs_before(head: Token) -> Iterator[Token]:

@@ -95,8 +95,12 @@ def whole_stop(head: Token, stop: int) -> int:
 
 def _is_comparison(child: Token) -> bool:
     """`the largest in the country`, `the first since the war`."""
-    best = child.head.tag_ == "JJS" or any(c.tag_ == "JJS" or c.lower_ in _RANKS for c in child.head.lefts)
-    return child.dep_ == "prep" and (best or child.head.lower_ in _RANKS)
+    return child.dep_ == "prep" and _is_ranked(child.head)
+
+
+def _is_ranked(noun: Token) -> bool:
+    """Whether a noun or what stands for one is the first, last or most of its kind."""
+    return any(t.tag_ == "JJS" or t.lower_ in _RANKS for t in (noun, *noun.lefts))
 
 
 def describes(verb: Token, noun: Token) -> bool:
@@ -138,7 +142,7 @@ def says_nothing(noun: Token, label: str) -> bool:
     So does a noun that points far back (`such moves`, `that limit`) where it never came before, and a
     hollow noun that stands alone. `This` and `these` point at what was just said.
     """
-    return noun.pos_ == "NOUN" and _leaves_open(noun, label.lower()) and not _mentioned_before(noun)
+    return noun.pos_ == "NOUN" and _leaves_open(noun, label.lower()) and not mentioned_before(noun)
 
 
 def _leaves_open(noun: Token, label: str) -> bool:
@@ -159,7 +163,8 @@ def stands_in(label: str) -> bool:
     return label.split()[-1:] in (["one"], ["ones"], ["stuff"]) or label.lower() in _ALONE
 
 
-def _mentioned_before(noun: Token) -> bool:
+def mentioned_before(noun: Token) -> bool:
+    """Whether the article has the word of `noun` earlier."""
     lemma = noun.lemma_.lower()
     return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() == lemma for t in noun.doc[: noun.i])
 
@@ -174,7 +179,7 @@ def _is_indefinite(noun: Token) -> bool:
 
 def _is_new(head: Token) -> bool:
     """Whether what hangs on `head` tells which one it is: a thing that is indefinite, or told of the first time."""
-    return _is_indefinite(head) or (any(c.lower_ == "the" for c in head.lefts) and not _mentioned_before(head))
+    return _is_indefinite(head) or (any(c.lower_ == "the" for c in head.lefts) and not mentioned_before(head))
 
 
 def _further(head: Token, stop: int, shell: bool, new: bool) -> list[Token]:
@@ -204,8 +209,7 @@ def _is_aim(clause: Token) -> bool:
     """Whether an infinitive after a noun rather says what for: `raised fares to pay for trams`."""
     infinitive = any(c.tag_ == "TO" and c.dep_ == "aux" for c in clause.lefts)
     passive = any(c.dep_ in ("auxpass", "nsubjpass") for c in clause.lefts)
-    ranked = clause.head.lower_ in _RANKS or any(c.lower_ in _RANKS or c.tag_ == "JJS" for c in clause.head.lefts)
-    return infinitive and not passive and not ranked
+    return infinitive and not passive and not _is_ranked(clause.head)
 
 
 def _picks_out(child: Token) -> bool:

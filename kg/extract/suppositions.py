@@ -57,14 +57,15 @@ def is_alternative(token: Token) -> bool:
 def is_supposed(verb: Token) -> bool:
     """Whether the time clause of `verb` is in the present of whatever may come: `once a form has been read`."""
     opens = any(c.dep_ in ("mark", "advmod") and c.lower_ in _WHENEVER for c in verb.lefts)
-    return verb.dep_ == "advcl" and opens and _is_present(verb) and is_verb(verb.head) and not _is_past(verb.head)
+    present = _finite(verb).tag_ in _PRESENT
+    return verb.dep_ == "advcl" and opens and present and is_verb(verb.head) and not _is_past(verb.head)
 
 
-def _is_present(verb: Token) -> bool:
-    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
-    return first.tag_ in _PRESENT
+def _finite(verb: Token) -> Token:
+    """The word of a clause that shows its tense: the first auxiliary, or the verb."""
+    return next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
 
 
 def _is_past(verb: Token) -> bool:
-    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    first = _finite(verb)
     return first.tag_ in ("VBD", "VBN") and first.lower_ not in ("would", "could", "should", "might")
