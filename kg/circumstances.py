@@ -49,6 +49,8 @@ class Circumstances:
         own = self.nodes.denoted(head)
         for role, token in _inner_names(head, named=bool(own)):
             known = self.nodes.denoted(token)
+            if token.lower_ == "our" and any(e.type == "Person" for e in known):
+                continue  # `our economy` is not the speaker's alone
             if known == own or self.nodes.denoted(token.head) == known:
                 continue
             if not known and token.i not in self.nodes.resolution.described:

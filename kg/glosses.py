@@ -39,6 +39,8 @@ _BY_ITSELF: Final = {"am": "is", "are": "is", "were": "was", "have": "has", "do"
 """Verbs after `I` and `we`, as they are after a name."""
 _BY_OWNER: Final = re.compile(r"(?:[A-Z]\S* )*(?:[A-Z]\S*|today|yesterday)(?:'s|s') ")
 """How a phrase begins that needs no article: `Acme's board`."""
+_KINDS: Final = frozenset("kind sort type".split())
+"""What anything is the first or largest of: `of its kind` tells of nobody."""
 _LONGEST_GLOSS: Final = 60
 _LONGEST_GLOSSED: Final = LONGEST + 40
 """Characters of words with glosses: so that a gloss rather than the end of the clause is kept."""
@@ -99,7 +101,10 @@ class Glosses:
 
     def _gloss(self, token: Token) -> Gloss | None:
         """What takes the place of a pronoun or of a bare `the company`, or None."""
-        appeal = token.lower_ == "us" and token.i > 0 and token.nbor(-1).lower_ == "let"
+        before = token.nbor(-1).lower_ if token.i > 0 else ""
+        appeal = token.lower_ == "us" and before == "let"
+        if before == "of" and token.lower_ == "its" and token.head.lower_ in _KINDS:
+            return None
         if token.lower_ in _THIRD | _OURS | _MINE and token.tag_ in ("PRP", "PRP$") and not appeal:
             name = self._name(token)
             return _for_pronoun(token, name, self._is_one(token)) if name else None

@@ -22,7 +22,7 @@ from kg.nodes import Nodes, key, type_of
 from kg.ontology import Relation
 from kg.posts import FORMER, role_relation
 from kg.stages import Content, Phrase, Proposition
-from kg.tautologies import is_named_by
+from kg.tautologies import is_named_by, is_said_twice
 
 _ROLES = ("title", "apposition", "post")
 """The rules that say what somebody is to somebody."""
@@ -99,6 +99,8 @@ class Ground:
             return f"an appeal tells of nobody: {self.nodes.reading.wording(p.first, p.stop)!r}"
         if is_named_by(p, self.nodes):
             return f"the name says it already: {p.subject.label!r}"
+        if is_said_twice(p, self.nodes):
+            return "somebody says that they say it"
         owner = self._unknown_owner(p.subject)
         return f"nobody knows whose: {owner!r}" if owner else ""
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import clause_of
+from kg.extract.forms import clause_of, is_passive
 from kg.extract.nouns import HEAD_TYPES, SOURCE_NOUNS
 from kg.extract.phrases import phrase as noun_phrase
+from kg.extract.reporting import reporting_class
 from kg.extract.specifics import describes, is_definite, is_shell
+from kg.extract.subjects import subjects
 from kg.nodes import Nodes
 from kg.stages import Content, Phrase, Proposition
 
@@ -36,6 +38,17 @@ def is_named_by(p: Proposition, nodes: Nodes) -> bool:
     head = nodes.reading.doc[p.object.head]
     hollow = is_shell(head) and head.lemma_.lower() not in SOURCE_NOUNS  # `released a statement` tells something
     return hollow and p.object.label.lower() == head.lower_
+
+
+def is_said_twice(p: Proposition, nodes: Nodes) -> bool:
+    """Whether somebody is told to say that they say something: `he said that … "…" he said`."""
+    doc = nodes.reading.doc
+    if not isinstance(p.object, Content) or reporting_class(doc[p.root]) != "say":
+        return False
+    inner = doc[p.object.root]
+    who, speakers = nodes.denoted(doc[p.subject.head]), subjects(inner)
+    again = reporting_class(inner) == "say" and not is_passive(inner) and len(speakers) == 1 and inner.i < p.root
+    return again and bool(who) and nodes.denoted(speakers[0]) == who
 
 
 def _has_clause(phrase: Phrase, verb: Token, nodes: Nodes) -> bool:

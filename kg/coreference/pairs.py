@@ -106,9 +106,7 @@ def resolve_ordered(
     return (second if anaphor.form == "latter" else first,), score
 
 
-def _last_named(
-    scene: Scene, anaphor: Anaphor, parties: Sequence[Party]
-) -> tuple[tuple[Mention, ...], float]:
+def _last_named(scene: Scene, anaphor: Anaphor, parties: Sequence[Party]) -> tuple[tuple[Mention, ...], float]:
     """The last of at least two parties that the sentence names before the anaphor."""
     sentence, at = scene.sentence[anaphor.head], anaphor.mention.first
     before = [p for p in parties if p.mention.stop <= at and scene.sentence[p.mention.head] == sentence]

@@ -244,7 +244,7 @@ def _objects_of(prep: Token, name: str) -> list[Prepositional]:
     bare = [c for c in prep.children if c.dep_ == "pcomp" and c.pos_ == "ADP" and not list(c.children)]
     name = " ".join([name, *(c.lower_ for c in bare)])
     for child in prep.children:
-        if child.dep_ == "pobj" and (joined := _joined(child, name)):
+        if child.dep_ == "pobj" and (joined := _joined(child, name)) is not None:
             found += joined
         elif child.dep_ == "pobj":
             relative = child.tag_ in RELATIVE_TAGS and is_verb(prep.head)  # `the fund in which it invested`
@@ -256,14 +256,15 @@ def _objects_of(prep: Token, name: str) -> list[Prepositional]:
     return found
 
 
-def _joined(noun: Token, name: str) -> list[Prepositional]:
-    """What three words lead to that are one preposition: `in line with X`, `on behalf of X`."""
-    if (name, noun.lower_) not in COMPLEX_PREPOSITIONS or list(noun.lefts):
-        return []
-    last = COMPLEX_PREPOSITIONS[name, noun.lower_]
+def _joined(noun: Token, name: str) -> list[Prepositional] | None:
+    """What three words lead to that are one preposition, `in line with X`; None where they are not."""
+    last = COMPLEX_PREPOSITIONS.get((name, noun.lower_))
+    if last is None or list(noun.lefts):
+        return None
     beside = [*noun.rights, *noun.head.head.rights]
     inner = [p for p in beside if p.dep_ == "prep" and p.lower_ == last and p.i == noun.i + 1]
-    return [q for p in inner for q in _objects_of(p, f"{name} {noun.lower_} {last}")]
+    found = [q for p in inner for q in _objects_of(p, f"{name} {noun.lower_} {last}")]
+    return found or ([] if inner and last != "of" else None)  # `in favour of selling` is told with its noun
 
 
 def members_of(prep: Token) -> list[Token]:

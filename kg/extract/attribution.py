@@ -130,6 +130,9 @@ class Attribution:
 
     def _tellers(self, verb: Token) -> Iterator[Token]:
         """Who reports by `verb`; the verb itself stands for somebody unnamed (`it was reported that …`)."""
+        if verb.lemma_ == "hear" and not is_passive(verb) and any(s.pos_ == "NOUN" for s in subjects(verb)):
+            yield verb  # `the court heard that …`: somebody told it
+            return
         passive = is_passive(verb)
         tellers = agents(verb) if passive else subjects(verb)[:3]
         yield from _sources(verb)

@@ -39,6 +39,8 @@ def own_modality(verb: Token) -> Modality:
         return "possible"  # `is easily fixed`
     if _has_adverb(verb, HEDGES):
         return "possible"
+    if {"not", "necessarily"} <= {c.lower_ for c in verb.lefts}:
+        return "possible"  # `does not necessarily mean it`: it may or may not
     if _has_adverb(verb, _NEARLY) and verb.lemma_.lower() not in _GROWING:
         return "possible"
     headline = verb.dep_ == "ROOT" and is_infinitive(verb) and any(c.dep_ in SUBJECT for c in verb.lefts)

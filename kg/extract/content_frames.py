@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from kg.extract.forms import is_infinitive
+from kg.extract.forms import is_infinitive, is_verb
 from kg.extract.noun_clauses import held, noun_of
 from kg.extract.nouns import CONTENT_NOUNS, NEGATING_NOUNS
 from kg.extract.polarity import is_negated
@@ -18,6 +18,8 @@ from kg.model import Modality, Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_MISSING = ("miss", "lose", "waste", "squander", "blow", "spurn", "forgo", "pass")
+"""Verbs of whoever might have done something and did not."""
 _HOLDING = ("have", "lack", "get", "see", "find", "give")
 """Verbs whose negation reaches what their object is about: `had no right to sell`."""
 _UNKNOWN = frozenset({"unclear", "unknown", "uncertain", "unsure"})
@@ -58,8 +60,12 @@ def of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
     infinitive = is_infinitive(verb)
     if infinitive and noun.lemma_.lower() in NEGATING_NOUNS:
         return own.negated()
+    if infinitive and _is_missed(noun):
+        return own.negated()
     if infinitive and lacks(noun):
         own = own.negated()
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.lefts):
+        return own.under("asked")  # `no certainty whether it will sell`
     frame = CONTENT_NOUNS.get(noun.lemma_.lower())
     if frame is not None and (infinitive or frame != "planned"):
         return own.under(frame)
@@ -71,6 +77,19 @@ def _is_called_false(noun: Token) -> bool:
     be = noun.head
     false = any(c.dep_ == "acomp" and c.lower_ in _FALSE for c in be.rights)
     return noun.dep_ == "nsubj" and be.lemma_ == "be" and false != is_negated(be)
+
+
+def _is_missed(noun: Token) -> bool:
+    """`missed a chance to score`: whoever might have did not."""
+    verb = noun.head
+    chance = noun.dep_ == "dobj" and noun.lemma_.lower() in ("chance", "opportunity")
+    return chance and verb.lemma_.lower() in _MISSING and not is_negated(verb)
+
+
+def made_up(noun: Token) -> Token | None:
+    """Return the verb of `will consist of the bank lending …`: what it consists of will be, too."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    return of.head if of is not None and of.head.lemma_.lower() in ("consist", "be") and is_verb(of.head) else None
 
 
 def lacks(noun: Token) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kg.extract.forms import SUBJECT
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 _LONG = 100
 """Characters after which what is said is told without the clause joined to it."""
@@ -30,6 +30,24 @@ def further_clause(verb: Token) -> int:
             if verb.doc[start - 1].text == "," and told > _LONG:
                 return start
     return verb.right_edge.i + 1
+
+
+def whole_brackets(doc: Doc, first: int, stop: int) -> int:
+    """Return `stop`, or the place after the bracket that closes one between `first` and `stop`."""
+    marks = [token.text for token in doc[first:stop]]
+    closed = stop < len(doc) and doc[stop].text == ")" and marks.count("(") > marks.count(")")
+    return stop + 1 if closed else stop
+
+
+def whole_quotes(doc: Doc, first: int, stop: int) -> tuple[int, int]:
+    """Take in the closing mark of a quotation that begins inside, or leave out a lone opening one."""
+    if [token.text for token in doc[first:stop]].count('"') % 2 == 0:
+        return first, stop
+    after = [i for i in range(stop, min(stop + 2, len(doc))) if doc[i].is_punct]
+    closing = next((i for i in after if doc[i].text == '"'), None)
+    if closing is not None:
+        return first, closing + 1
+    return (first + 1, stop) if doc[first].text == '"' else (first, stop)
 
 
 def shorten(text: str, limit: int) -> str:

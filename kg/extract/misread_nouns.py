@@ -40,6 +40,8 @@ def mend_nouns(sentence: Span) -> None:
             _name_what_is_called(token)
         elif token.dep_ in ("prep", "conj"):
             _part_origin(token)
+        elif token.dep_ == "ccomp":
+            _complete_what_there_is(token)
         _free_from_cleft(token)
         if token.pos_ == "VERB":
             _take_object(token)
@@ -48,6 +50,15 @@ def mend_nouns(sentence: Span) -> None:
             _describe_what_is_before(token)
             _say_what_is_held(token)
             _say_what_is_told(token)
+
+
+def _complete_what_there_is(clause: Token) -> None:
+    """`there is no certainty whether it will sell` with the clause as what something is: it is of the certainty."""
+    be = clause.head
+    there = any(c.dep_ == "expl" for c in be.lefts)
+    noun = next((c for c in be.rights if c.dep_ == "attr" and c.right_edge.i + 1 == clause.left_edge.i), None)
+    if there and noun is not None and clause.left_edge.lower_ in ("whether", "that"):
+        attach(clause, noun, "acl")
 
 
 def _recognise_noun(token: Token) -> None:

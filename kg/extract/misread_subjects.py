@@ -37,6 +37,8 @@ def _double_subjects(sentence: Span) -> None:
     """
     for verb in sentence:
         own = [c for c in verb.lefts if c.dep_ == "nsubj" or _is_stray_name(c)]
+        if len(own) == 2 and _stands_apart(*own):
+            continue
         if len(own) != 2 or own[1].pos_ != "PROPN" or own[1].left_edge.nbor(-1).text != ",":
             continue
         if any(c.dep_ == "conj" for c in own[1].children):
@@ -44,6 +46,16 @@ def _double_subjects(sentence: Span) -> None:
             own[0].dep_ = "nsubj"
         elif own[0].pos_ == "NOUN" or own[0].lemma_.lower() in ROLE_NOUNS:
             attach(own[0], own[1], "appos")
+
+
+def _stands_apart(noun: Token, subject: Token) -> bool:
+    """`Both teams going in unbeaten, the guests won` with two subjects: the first is only that of its participle."""
+    going = next((c for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBG" and c.i == noun.i + 1), None)
+    if going is None or subject.left_edge.nbor(-1).text != "," or going.right_edge.i + 2 != subject.left_edge.i:
+        return False
+    attach(going, noun.head, "advcl")
+    attach(noun, going, "nsubj")
+    return True
 
 
 def _is_stray_name(token: Token) -> bool:

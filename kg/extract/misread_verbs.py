@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import NOUNS, is_passive
+from kg.extract.forms import NOUNS, has_subject, is_passive
 from kg.extract.nouns import ROLE_NOUNS
 from kg.extract.trees import attach
 from kg.extract.verbs import FINING, JUDGING, NAMING
@@ -25,6 +25,7 @@ _RIGHTS = frozenset("right permission authority power chance opportunity option 
 """Nouns of what somebody is given to do something."""
 _SAYING_WHAT = NAMING - {"make", "find", "vote", "call"}
 """Verbs of which nobody is a receiver."""
+_QUOTES = frozenset("\"'“”‘’")
 _UNCHANGED = frozenset("bid cut hit put set cost quit beat spread split bet shut let burst cast".split())
 """Verbs whose past is their base form, which may be taken for nouns."""
 
@@ -35,6 +36,8 @@ def mend_verbs(sentence: Span) -> None:
     for token in sentence:
         _join_to_verb(token)
         _part_at_semicolon(token)
+        _part_told_twice(token)
+        _free_subject(token)
         if token.pos_ == "VERB" and not is_passive(token):
             _recognise_receiver(token)
             _part_object_from_name(token)
@@ -84,6 +87,30 @@ def _part_at_semicolon(token: Token) -> None:
     """`A says it rose; B says it fell` with A's words as B's: a semicolon joins sentences."""
     if token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[token.i : token.head.i]):
         token.dep_ = "conj"
+
+
+def _part_told_twice(token: Token) -> None:
+    """`No deal is near, Hill said that talks go on` with both as Hill's words: he says what comes after `that`."""
+    verb = token.head
+    told = [c for c in verb.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts)]
+    if token.dep_ != "ccomp" or token.i > verb.i or not told or not has_subject(verb):
+        return
+    if not any(t.text in _QUOTES for t in token.doc[token.left_edge.i : verb.i]):
+        token.dep_ = "conj"
+
+
+def _free_subject(verb: Token) -> None:
+    """`Peru is poor and the United Nations rates it low` with the name as part of a noun `rates`: it rates."""
+    if verb.pos_ != "VERB" or verb.tag_ != "VBZ" or has_subject(verb) or verb.i == 0:
+        return
+    noun, before = verb.nbor(-1), [c for c in verb.lefts if c.dep_ in ("det", "compound", "poss", "amod")]
+    determined = before and before[0].dep_ in ("det", "poss")
+    acts = any(c.dep_ in _COMPLETE for c in verb.rights)
+    if not determined or noun not in before or noun.pos_ not in NOUNS or not acts:
+        return
+    attach(noun, verb, "nsubj")
+    for word in before[:-1]:
+        attach(word, noun, word.dep_)
 
 
 def _part_object_from_name(verb: Token) -> None:

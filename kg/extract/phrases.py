@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.apposed import apposed_name, same_one
-from kg.extract.contents import further_clause, shorten
+from kg.extract.contents import further_clause, shorten, whole_brackets, whole_quotes
 from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
 from kg.extract.specifics import specific_stop, whole_stop
 from kg.stages import Content, Phrase
@@ -62,7 +62,7 @@ def brief(reading: Reading, head: Token) -> Phrase:
 
 
 def _spelled(reading: Reading, head: Token, end: int) -> Phrase:
-    first, stop = _whole_quotes(head.doc, _left_edge(head), end)
+    first, stop = whole_quotes(head.doc, _left_edge(head), end)
     return Phrase(head.i, first, stop, _uncapitalised(head, first, label(reading.wording(first, stop))))
 
 
@@ -97,10 +97,10 @@ def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
     tokens = [t for t in verb.subtree if not t.is_space and begin <= t.i < further]
     inside = [t for t in tokens if t.dep_ not in ("mark",) or t.head != verb]
     first, stop = (inside or tokens)[0].i, (inside or tokens)[-1].i + 1
-    while stop - 1 > first and reading.doc[stop - 1].is_punct:
-        stop -= 1
+    stop = _before_marks(reading.doc, first, stop)
     while first < stop - 1 and reading.doc[first].is_punct:
         first += 1
+    stop = whole_brackets(reading.doc, first, stop)
     text = re.sub(r"\s+", " ", re.sub(r"[\"“”]", "", reading.wording(first, stop))).strip(" ,;:")
     text = re.sub(r"^(?:that)\s+|[\s,]+(?:and|or|but)$", "", text)
     begin = _main_words(verb, first)
@@ -112,16 +112,19 @@ def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
 def _main_words(verb: Token, first: int) -> int:
     """Where the subject of a clause begins, after what stands before it: `despite the storm, [he sailed]`."""
     subject = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    return first if subject is None else max(first, subject.left_edge.i)
+    return first if subject is None or verb.left_edge.lower_ in ("if", "unless") else max(first, subject.left_edge.i)
 
 
 def stretch(reading: Reading, noun: Token, verb: Token) -> Content:
     """Return `noun` and the clause of `verb` after it as one argument: `the debt from growing to an excess`."""
-    first, stop = noun.left_edge.i, verb.right_edge.i + 1
-    while stop - 1 > first and reading.doc[stop - 1].is_punct:
-        stop -= 1
+    first, stop = noun.left_edge.i, _before_marks(reading.doc, noun.left_edge.i, verb.right_edge.i + 1)
     words = " ".join(re.sub(r"[\"“”]", "", reading.wording(first, stop)).split())
     return Content(verb.i, first, stop, shorten(words, LONGEST))
+
+
+def _before_marks(doc: Doc, first: int, stop: int) -> int:
+    """Where words end without the marks after them."""
+    return next((end for end in range(stop, first + 1, -1) if not doc[end - 1].is_punct), first + 1)
 
 
 def core(head: Token) -> Token:
@@ -208,17 +211,6 @@ def _of_object(head: Token) -> Token | None:
         if prep.lower_ == "of":
             return next((c for c in prep.children if c.dep_ == "pobj"), None)
     return None
-
-
-def _whole_quotes(doc: Doc, first: int, stop: int) -> tuple[int, int]:
-    """Take in the closing mark of a quotation that begins inside, or leave out a lone opening one."""
-    if [token.text for token in doc[first:stop]].count('"') % 2 == 0:
-        return first, stop
-    after = [i for i in range(stop, min(stop + 2, len(doc))) if doc[i].is_punct]
-    closing = next((i for i in after if doc[i].text == '"'), None)
-    if closing is not None:
-        return first, closing + 1
-    return (first + 1, stop) if doc[first].text == '"' else (first, stop)
 
 
 def _left_edge(head: Token) -> int:

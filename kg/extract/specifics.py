@@ -43,6 +43,8 @@ _ALONE = frozenset({"others", "latter", "former", "rest", "remainder"})
 _MEASURES = frozenset("ability amount extent kind lack likelihood manner number sort way".split())
 """Hollow nouns that not even `the` makes known."""
 _MOST_WORDS = 14
+_WHOLE_WORDS = 22
+"""A phrase up to these words from its head on is told whole, a longer one cut to the most words."""
 _COMPLEMENTS = frozenset("of for to about on over between regarding concerning behind towards toward against".split())
 _CLAUSES = frozenset({"acl", "relcl", "ccomp"})
 _ENDS = frozenset({",", ";", ":", "–", "—", "(", ")", "…", "..."})
@@ -57,7 +59,7 @@ _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "same"})
 def specific_stop(head: Token, stop: int) -> int:
     """Return the end of the phrase of `head` with what says which, where its short form ends before token `stop`.
 
-    The longest wording has 14 words from the head on; a cut never ends in a function word.
+    A wording of more than 22 words from the head on is cut to 14; a cut never ends in a function word.
     """
     if head.lower_ in OPEN_PRONOUNS:
         clause = next((c for c in head.rights if c.dep_ in _CLAUSES and c.left_edge.i == stop), None)
@@ -71,7 +73,8 @@ def specific_stop(head: Token, stop: int) -> int:
     for child in _further(head, stop, shell, new):
         if child.i < end and child.right_edge.i < end:
             continue
-        fits = _is_deed(child) or ((shell or new) and _says_which(child, shell))
+        freed = shell and child.dep_ == "prep" and child.lower_ == "from"  # `freedom from debt`
+        fits = _is_deed(child) or freed or ((shell or new) and _says_which(child, shell))
         if child.left_edge.i > end or not fits:
             break
         end = _unbroken(child, end)
@@ -214,10 +217,18 @@ def _is_aim(clause: Token) -> bool:
 
 def _picks_out(child: Token) -> bool:
     """Whether a participle or adjective says which: `areas prone to drought`, `a book written by X`."""
-    completed = any(c.dep_ in ("prep", "agent", "dobj", "xcomp", "ccomp") for c in child.rights)
+    completed = any(c.dep_ in ("prep", "agent", "dobj", "xcomp", "ccomp", "prt") for c in child.rights)
+    completed = completed or (child.tag_ == "VBN" and _is_before_verb(child))  # `the members elected were …`
     prone = child.dep_ == "amod" and child.i > child.head.i and child.head.tag_ == "NNS"
     touching = child.left_edge.i == child.head.i + 1
     return touching and completed and ((child.dep_ == "acl" and not _is_aim(child)) or prone)
+
+
+def _is_before_verb(participle: Token) -> bool:
+    """Whether the clause that a noun is the subject of goes on right after its participle."""
+    noun, after = participle.head, participle.i + 1
+    subject = noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i > participle.i
+    return subject and after in (noun.head.i, *(c.i for c in noun.head.lefts if c.dep_ in ("aux", "auxpass")))
 
 
 def _is_done(child: Token) -> bool:
@@ -237,7 +248,7 @@ def _unbroken(child: Token, begin: int) -> int:
     asides = [c.left_edge.i for c in child.rights if c.dep_ == "advcl" and c.left_edge.lower_ in _ASIDE_MARKS]
     breaks = [t.i for t in child.doc[max(child.i + 1, begin) : stop] if _is_break(t)]
     stop = min([stop, *asides, *breaks])
-    return stop if stop - child.left_edge.i > 1 else begin
+    return stop if stop - child.left_edge.i > 1 or _is_before_verb(child) else begin
 
 
 def _is_break(token: Token) -> bool:
@@ -250,10 +261,15 @@ def _is_break(token: Token) -> bool:
 
 def _trimmed(head: Token, end: int, stop: int) -> int:
     """Cut after the most words, and before words that would dangle."""
-    last = min(end, head.i + _MOST_WORDS)
-    while last > stop and (head.doc[last - 1].is_punct or (last < end and _dangles(head.doc[last - 1], head, last))):
+    last = end if end <= head.i + _WHOLE_WORDS else head.i + _MOST_WORDS
+    while last > stop and _is_loose(head.doc[last - 1], head, last, last < end):
         last -= 1
     return max(last, stop)
+
+
+def _is_loose(word: Token, noun: Token, stop: int, cut: bool) -> bool:
+    """Whether a phrase cannot end in `word`; `cut` if more of the phrase follows it."""
+    return word.is_punct or word.tag_ == "CC" or (cut and _dangles(word, noun, stop))
 
 
 def _dangles(word: Token, noun: Token, stop: int) -> bool:

@@ -37,11 +37,14 @@ def mend_tags(sentence: Span) -> None:
             _name_source(token)
         elif token.tag_ == "VBG" and token.dep_ == "acl":
             _give_reason(token)
+        elif token.dep_ in ("relcl", "acl"):
+            _tell_of_all(token)
         elif token.tag_ == "VBD" and token.dep_ == "conj":
             _report_again(token)
         elif token.tag_ in ("VBZ", "VBP") and token.dep_ == "conj":
             _report_besides(token)
         if token.tag_ in ("VBD", "VBZ"):
+            _join_role(token)
             _name_teller(token)
         if (teller := _teller(token, sentence)) is not None:
             _turn(token, teller, sentence.root)
@@ -65,6 +68,17 @@ def _name_spokesman(name: Token) -> None:
         attach(name, role, "appos")
 
 
+def _join_role(verb: Token) -> None:
+    """`"…," remarked the economist for Orion, Jonas Berg` with the name as subject, the economist as object: one."""
+    role, name = ([c for c in verb.rights if c.dep_ == dep] for dep in ("dobj", "nsubj"))
+    tagged = len(role) == len(name) == 1 and verb.i > verb.sent.start and verb.nbor(-1).text in (",", '"')
+    if not tagged or reporting_class(verb) not in _TAGGING or name[0].pos_ != "PROPN" or name[0].i < role[0].i:
+        return
+    if role[0].lemma_.lower() in ROLE_NOUNS and role[0].left_edge.i == verb.i + 1:
+        role[0].dep_ = "nsubj"
+        attach(name[0], role[0], "appos")
+
+
 def _name_teller(verb: Token) -> None:
     """`"…," remarked the economist for Orion, Jonas Berg` with the economist as object: he says it."""
     told = [c for c in verb.rights if c.dep_ == "dobj" and c.left_edge.i == verb.i + 1]
@@ -75,6 +89,18 @@ def _name_teller(verb: Token) -> None:
         attach(told[0], verb, "nsubj")
         for name in [c for c in verb.rights if c.dep_ == "npadvmod" and c.ent_type_ == "PERSON"]:
             attach(name, told[0], "appos")
+
+
+def _tell_of_all(clause: Token) -> None:
+    """`was told by an adviser that the bill had failed` with the clause about the adviser: it is what was told."""
+    by = clause.head.head
+    that = next((c for c in clause.lefts if c.lower_ == "that" and c.i == clause.left_edge.i), None)
+    agent = clause.head.dep_ == "pobj" and by.dep_ == "agent" and reporting_class(by.head) is not None
+    complete = any(c.dep_ in SUBJECT and c.lower_ != "that" for c in clause.lefts)
+    closed = any(c.dep_ in ("auxpass", "dobj", "attr", "acomp") and c != that for c in clause.children)
+    if that is not None and agent and complete and closed:
+        attach(clause, by.head, "ccomp")
+        attach(that, clause, "mark")
 
 
 def _name_source(citing: Token) -> None:
@@ -126,7 +152,7 @@ def _report_again(again: Token) -> None:
 
 def _teller(verb: Token, sentence: Span) -> Token | None:
     """Who reports, where `verb` is a reporting verb after a comma and its subject stands behind it."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i <= sentence.start or verb.nbor(-1).text != ",":
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i <= sentence.start or verb.nbor(-1).text not in (",", '"'):
         return None
     if reporting_class(verb) not in _TAGGING or any(c.dep_ not in ("punct", "ccomp", "nsubj") for c in verb.lefts):
         return None

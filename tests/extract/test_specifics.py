@@ -61,7 +61,7 @@ def test_definite_things_and_what_is_only_added_stay_short(
 def test_a_long_clause_ends_at_a_word_that_can_stand_last(nlp: Language) -> None:
     reading = parsed(
         "Congress passed a law which enables the police of every state to prosecute the owners of the "
-        "companies that sold the drugs.",
+        "companies that sold the drugs to hospitals in the north.",
         nlp,
     )
     found = phrase(reading, word(reading, "law")).label
