@@ -37,7 +37,7 @@ def own_modality(verb: Token) -> Modality:
         return "conditional"
     if any(c.lower_ in ("easily", "readily") for c in verb.children) and is_passive(verb) and not _past(verb):
         return "possible"  # `is easily fixed`
-    if _has_adverb(verb, HEDGES):
+    if _has_adverb(verb, HEDGES) or (verb.lemma_ == "be" and _is_hedged(verb)):
         return "possible"
     if {"not", "necessarily"} <= {c.lower_ for c in verb.lefts}:
         return "possible"  # `does not necessarily mean it`: it may or may not
@@ -62,6 +62,12 @@ def is_inverted(verb: Token) -> bool:
 
 def _has_adverb(verb: Token, words: frozenset[str]) -> bool:
     return any(c.dep_ == "advmod" and c.lower_ in words for c in verb.lefts)
+
+
+def _is_hedged(be: Token) -> bool:
+    """`is possibly the largest`: the adverb stands between `be` and what is said."""
+    said = next((c.left_edge.i for c in be.rights if c.dep_ in ("attr", "acomp")), be.i)
+    return any(c.dep_ == "advmod" and c.lower_ in HEDGES and c.i < said for c in be.rights)
 
 
 def _has_if(verb: Token) -> bool:

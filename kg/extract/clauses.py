@@ -30,6 +30,8 @@ from kg.stages import Content, Phrase, Proposition
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FACING = frozenset("appear testify plead kneel".split())
+"""Verbs of what is done before somebody: there `before` tells where, not when."""
 _MOST_PAIRS = 8
 """Subjects times objects of one verb; more is a list misparsed as arguments."""
 
@@ -209,7 +211,8 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
     """An intransitive: its first prepositional object becomes the object, others qualify."""
     put = passive if is_passive(verb) else active
     phrases = [p for p in args.prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
-    related = [p for p in phrases if p.preposition not in CIRCUMSTANTIAL]
+    facing = verb.lemma_.lower() in _FACING
+    related = [p for p in phrases if p.preposition not in CIRCUMSTANTIAL or (facing and p.preposition == "before")]
     doing = next((found for found in gerunds(verb) if found[0] not in ("by", "without", "despite")), None)
     if doing is not None and (not related or doing[1].i < related[0].token.i):
         said, rest = content(facts.reading, doing[1]), facts.qualifiers(verb, skip=(doing[0],))

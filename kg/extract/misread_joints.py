@@ -42,9 +42,19 @@ def mend_joints(sentence: Span) -> None:
         _pair_people(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
+        if (teller := _teller_of(verb)) is not None:
+            attach(verb, teller, "conj")
+            continue
         partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb)
         if partner is not None and partner != verb.head and partner not in verb.subtree:
             attach(verb, partner, "conj")
+
+
+def _teller_of(verb: Token) -> Token | None:
+    """Who did both in `said there was hope and took his leave`: what there is does nothing, so the teller took it."""
+    there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.head.lefts)
+    told = verb.head.dep_ == "ccomp" and there and verb.tag_ == verb.head.head.tag_
+    return verb.head.head if told and not is_passive(verb) else None
 
 
 def _part_receiver(verb: Token) -> None:

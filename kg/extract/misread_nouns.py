@@ -24,6 +24,8 @@ _PEOPLE = frozenset(
     "disabled missing displaced accused faithful needy vulnerable latter former other others few many".split()
 )
 """Adjectives that name people after `the`."""
+_INQUIRIES = frozenset("inquiry enquiry investigation probe research inquest review commission panel".split())
+"""Nouns of what is into something."""
 
 
 def mend_nouns(sentence: Span) -> None:
@@ -40,6 +42,7 @@ def mend_nouns(sentence: Span) -> None:
             _name_what_is_called(token)
         elif token.dep_ in ("prep", "conj"):
             _part_origin(token)
+            _inquire_into(token)
         elif token.dep_ == "ccomp":
             _complete_what_there_is(token)
         _free_from_cleft(token)
@@ -50,6 +53,14 @@ def mend_nouns(sentence: Span) -> None:
             _describe_what_is_before(token)
             _say_what_is_held(token)
             _say_what_is_told(token)
+
+
+def _inquire_into(prep: Token) -> None:
+    """`appeared before the inquiry into the deaths` with `into the deaths` as where: the inquiry is into them."""
+    if prep.lower_ == "into" and prep.dep_ == "prep" and prep.i > 0:
+        noun = prep.nbor(-1)
+        if noun.lower_ in _INQUIRIES and noun.pos_ in NOUNS and prep.head != noun:
+            attach(prep, noun, "prep")
 
 
 def _complete_what_there_is(clause: Token) -> None:

@@ -35,7 +35,7 @@ LONGEST = 160
 """Characters of a clause or quotation as a label."""
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
-    r"whose|no|hence|thus|therefore|so far)\s+(?!(?:of|who|that|which)\b))+(?=\S)",
+    r"whose|no|hence|thus|therefore|so far)\s+(?!(?:of|who|that|which|and|or)\b))+(?=\S)",
     re.I,
 )
 
