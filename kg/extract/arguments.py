@@ -213,6 +213,8 @@ def _beyond(p: Prepositional) -> list[Prepositional]:
 def _phrases_of(child: Token) -> Iterator[Prepositional]:
     if _is_replaced(child):
         return
+    if child.lower_ == "with" and any(_is_share(c) for c in child.rights):
+        return
     away = child.doc[child.i - 1] if child.i else child
     if child.lower_ == "from" and away.lower_ == "away" and _distance(away):
         yield from _objects_of(child, f"{_distance(away)}away from")  # `is 12 months away from the vote`
@@ -223,6 +225,12 @@ def _phrases_of(child: Token) -> Iterator[Prepositional]:
             if inner.dep_ == "prep" and inner.i == child.i + 1:
                 adverb = "" if particle(child.head) == child.lower_ else f"{_distance(child)}{child.lower_} "
                 yield from _objects_of(inner, f"{adverb}{inner.lower_}")
+
+
+def _is_share(noun: Token) -> bool:
+    """`with 30 of those taken by women`: that tells of some of them, not with what it was done."""
+    of = [c for prep in noun.rights if prep.lower_ == "of" for c in prep.children]
+    return noun.pos_ == "NUM" and any(c.lower_ in ("those", "them", "these") for c in of)
 
 
 def _distance(adverb: Token) -> str:

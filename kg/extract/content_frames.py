@@ -62,6 +62,8 @@ def of_noun(verb: Token, noun: Token, own: Standing) -> Standing:
         return own.negated()
     if infinitive and _is_missed(noun):
         return own.negated()
+    if infinitive and _is_taken(noun):
+        return own
     if infinitive and lacks(noun):
         own = own.negated()
     if any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.lefts):
@@ -84,6 +86,13 @@ def _is_missed(noun: Token) -> bool:
     verb = noun.head
     chance = noun.dep_ == "dobj" and noun.lemma_.lower() in ("chance", "opportunity")
     return chance and verb.lemma_.lower() in _MISSING and not is_negated(verb)
+
+
+def _is_taken(noun: Token) -> bool:
+    """`took the opportunity to thank them`: and did."""
+    verb = noun.head
+    chance = noun.dep_ == "dobj" and noun.lemma_.lower() in ("chance", "opportunity", "occasion")
+    return chance and verb.tag_ == "VBD" and verb.lemma_.lower() in ("take", "seize", "use")
 
 
 def made_up(noun: Token) -> Token | None:

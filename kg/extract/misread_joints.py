@@ -43,6 +43,8 @@ def mend_joints(sentence: Span) -> None:
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
         if (teller := _teller_of(verb)) is not None:
+            for joint in [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]:
+                attach(joint, teller, "cc")
             attach(verb, teller, "conj")
             continue
         partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb)

@@ -154,10 +154,6 @@ def _take_judgement(verb: Token) -> None:
                 attach(child, verb, child.dep_)
             elif lemma in NAMING and child.dep_ == "appos" and child.left_edge.nbor(-1).text == '"':
                 attach(child, verb, "oprd")
-        for said in [
-            c for c in verb.rights if c.dep_ == "dep" and lemma in NAMING and c.left_edge.nbor(-1).text == '"'
-        ]:
-            said.dep_ = "oprd"  # `dubbed the deal: "A new age"`
 
 
 def _take_place(verb: Token) -> None:

@@ -204,8 +204,8 @@ def _still_to_come(governor: Token) -> bool:
 def _within(own: Standing, above: Standing, frame: Modality) -> Standing:
     """Combine: an outer negation carries over, an outer modality counts where the frame asserts."""
     modality = own.under(frame if frame != "asserted" else above.modality).modality
-    if above.modality == "conditional":
-        modality = "conditional"
+    if above.modality in ("conditional", "asked"):
+        modality = own.under(above.modality).modality
     return Standing("positive" if own.polarity == above.polarity else "negative", modality)
 
 

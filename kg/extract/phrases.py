@@ -220,13 +220,22 @@ def _left_edge(head: Token) -> int:
             break
         if child.tag_ == "WRB":
             break  # `how such cables are handled`
-        if child.dep_ in _LEFT or (child.dep_ in ("punct", "intj") and child.text in ('"', "-", "$", "US$", "'")):
+        if (
+            child.dep_ in _LEFT
+            or _is_not_all(child)
+            or (child.dep_ in ("punct", "intj") and child.text in ('"', "-", "$", "US$", "'"))
+        ):
             first = child.left_edge.i
         elif child.dep_ not in ("punct", "cc", "preconj"):
             break
     while first < head.i and (head.doc[first].is_punct and head.doc[first].text not in '"$'):
         first += 1
     return first
+
+
+def _is_not_all(word: Token) -> bool:
+    """`not all banks`: some do, so the words belong to the name."""
+    return word.lower_ == "not" and word.nbor(1).lower_ in ("all", "every", "everyone", "many", "both", "each")
 
 
 def _right_edge(head: Token) -> int:
