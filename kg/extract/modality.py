@@ -114,7 +114,7 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (whole := made_up(governor)) is not None:
         return own.under(standing(whole, depth + 1).modality)
     if verb.dep_ == "relcl" and is_infinitive(verb):
-        first = any(c.lower_ in _SINGLED_OUT for c in (governor, *governor.lefts))
+        first = any(c.lower_ in _SINGLED_OUT for c in (governor, *governor.lefts)) and governor.left_edge.lower_ != "a"
         if first and governor.dep_ == "attr" and is_verb(governor.head):  # `will be the first to recognise it`
             return own.under(standing(governor.head, depth + 1).modality)
         return own if first else own.under("planned")  # `the first country to recognise it`

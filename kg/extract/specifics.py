@@ -217,7 +217,7 @@ def _is_aim(clause: Token) -> bool:
 
 def _picks_out(child: Token) -> bool:
     """Whether a participle or adjective says which: `areas prone to drought`, `a book written by X`."""
-    completed = any(c.dep_ in ("prep", "agent", "dobj", "xcomp", "ccomp", "prt") for c in child.rights)
+    completed = any(c.dep_ in ("prep", "agent", "dobj", "xcomp", "ccomp", "prt", "oprd") for c in child.rights)
     completed = completed or (child.tag_ == "VBN" and _is_before_verb(child))  # `the members elected were …`
     prone = child.dep_ == "amod" and child.i > child.head.i and child.head.tag_ == "NNS"
     touching = child.left_edge.i == child.head.i + 1
