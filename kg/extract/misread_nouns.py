@@ -110,6 +110,10 @@ def _name_what_is_called(token: Token) -> None:
     kinds = [HEAD_TYPES.get(t.lemma_.lower()) for t in (somebody, *between[-1:])]
     if kinds[0] == "Person" and len(kinds) == 2 and kinds[1] not in ("Person", "Place"):
         attach(token, between[-1], "acl")
+    outer = somebody.head.head if somebody.dep_ == "pobj" else somebody
+    person = any(c.dep_ == "oprd" and c.ent_type_ == "PERSON" for c in token.rights)
+    if person and kinds[0] in BODY_TYPES | {"Place"} and outer.pos_ == "NOUN":
+        attach(token, outer, "acl")  # `a clerk at the bank named Ann Lee`
 
 
 def _part_origin(token: Token) -> None:

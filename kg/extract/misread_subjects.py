@@ -25,7 +25,6 @@ def mend_subjects(sentence: Span) -> None:
     _stolen_subjects(sentence)
     _subjects_after_but(sentence)
     for verb in sentence:
-        _reduce_relative(verb)
         _part_by_number(verb)
         _describe_subject(verb)
 
@@ -49,28 +48,6 @@ def _double_subjects(sentence: Span) -> None:
 def _is_stray_name(token: Token) -> bool:
     """Whether a name is parsed as if it said when: `Apple` in `Apple, Google and Intel sued`."""
     return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
-
-
-def _reduce_relative(verb: Token) -> None:
-    """`that the claims made about him were lies` with `made` as the verb of the clause: that is `were`.
-
-    A participle alone is no verb of a that-clause where a finite verb without a subject follows right after it.
-    """
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in NOUNS and c.i == verb.i - 1), None)
-    marks = [c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that"]
-    after = verb.right_edge.i + 1
-    if verb.tag_ not in ("VBN", "VBD") or subject is None or not marks or after >= verb.sent.end:
-        return
-    rest = verb.doc[after] if verb.right_edge != verb else verb
-    own = any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp") for c in verb.children)
-    free = rest.dep_ in ("conj", "advcl", "ccomp") and is_finite(rest) and rest.left_edge == rest
-    if own or not free or has_subject(rest):
-        return
-    attach(rest, verb.head, verb.dep_)
-    for child in (*marks, subject):
-        attach(child, rest, child.dep_)
-    attach(verb, subject, "acl")
-    verb.tag_ = "VBN"
 
 
 def _numbered_subjects(sentence: Span) -> None:
