@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.forms import SUBJECT
+from kg.extract.reporting import reporting_class
 from kg.extract.trees import attach
 
 if TYPE_CHECKING:
@@ -30,6 +32,10 @@ def mend_words(sentence: Span) -> None:
             _describe(token)
         elif token.tag_ in ("VB", "VBP"):
             _name(token)
+        elif token.tag_ in ("NN", "NNS"):
+            _report(token)
+        if token.lower_ == "few":
+            _count(token)
 
 
 def _describe(participle: Token) -> None:
@@ -63,6 +69,48 @@ def _name(verb: Token) -> None:
     attach(before, verb, "compound")
     verb.pos_, verb.tag_ = "NOUN", "NN"
     _relate(verb)
+
+
+def _report(noun: Token) -> None:
+    """`leaders in Iraq state that any attack would fail`, read as two subjects of one verb: the leaders state it."""
+    that = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    clause = that.head
+    own = [c for c in clause.lefts if c.dep_ in SUBJECT]
+    before = [c for c in own if c.i < noun.i and c.tag_ in ("NNS", "NNPS") and noun in c.subtree]
+    if that.lower_ != "that" or that.dep_ != "mark" or len(own) != 2 or not before or own[1].i < that.i:
+        return
+    name = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1 and c.pos_ == "PROPN"), None)
+    if name is None or noun.tag_ != "NN" or reporting_class(noun) is None:
+        return
+    governor, role = (noun, "ROOT") if clause.head == clause else (clause.head, clause.dep_)
+    attach(name, noun.head, noun.dep_)
+    for child in [c for c in noun.children if c != name]:
+        attach(child, name, child.dep_)
+    attach(noun, governor, role)
+    attach(clause, noun, "ccomp")
+    for child in [c for c in clause.children if c.i < noun.i or (role == "ROOT" and c.dep_ == "punct")]:
+        attach(child, noun, "nsubj" if child.dep_ in SUBJECT else child.dep_)
+    noun.pos_, noun.tag_ = "VERB", "VBP"
+
+
+def _count(few: Token) -> None:
+    """`few if any firms pay it` with a condition: that says how many."""
+    condition, whatever = (few.nbor(n) if few.i + n < few.sent.end else few for n in (1, 2))
+    noun = whatever.head
+    if (condition.lower_, whatever.lower_) != ("if", "any") or noun.pos_ != "NOUN" or noun.i < whatever.i:
+        return
+    verb = noun.head
+    if condition.head == verb and verb.dep_ == "advcl" and verb.head.i < few.i:
+        verb.dep_ = "ccomp"
+        if few.nbor(-1).lower_ == "that":
+            attach(few.nbor(-1), verb, "mark")
+    if few == verb.head:  # `Few if any firms pay it`
+        attach(verb, verb if few.head == few else few.head, few.dep_)
+        for child in [c for c in few.children if c not in (condition, verb)]:
+            attach(child, verb, child.dep_)
+    for word in (condition, whatever, few):
+        attach(word, noun, "amod" if word == few else "advmod")
+        word.pos_, word.tag_ = ("ADJ", "JJ") if word == few else ("ADV", "RB")
 
 
 def _relate(noun: Token) -> None:
