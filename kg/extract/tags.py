@@ -136,9 +136,9 @@ def _report_along(verb: Token) -> None:
 
 
 def _tense(verb: Token) -> str:
-    """What shows the tense of a clause: its first auxiliary, or how the verb is tagged; `had` is past too."""
+    """What shows the tense of a clause: its first auxiliary, or how the verb is tagged."""
     first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
-    return {"MD": first.lower_, "VBD": "past"}.get(first.tag_, first.tag_)
+    return first.lower_ if first.tag_ == "MD" or first.lemma_ == "have" else first.tag_
 
 
 def _report_again(again: Token) -> None:
