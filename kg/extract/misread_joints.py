@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LEADING = {"go": ["on", "to"], "come": ["to"], "proceed": ["to"], "get": ["to"]}
 """Verbs whose infinitive is what came of it, and the words between."""
+_GOING = frozenset("leave head depart set make sail fly".split())
+"""Verbs that `for` a place goes with."""
 _TELLING_APART = frozenset({"of", "from", "for", "in", "at"})
 """Prepositions that tell one of several from another."""
 _CAUSING = frozenset("cause trigger spark provoke bring produce prompt".split())
@@ -43,6 +45,7 @@ def mend_joints(sentence: Span) -> None:
         _cause_the_whole(verb)
         _pair_likes(verb)
         _free_from_existence(verb)
+        _leave_for(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
         partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb) or _fellow_past(verb)
@@ -160,6 +163,18 @@ def _cause_the_whole(verb: Token) -> None:
         return
     if of.lower_ == "of" and of.head.pos_ == "NOUN" and not list(part.lefts):
         attach(verb, of.head, "acl")
+
+
+def _leave_for(verb: Token) -> None:
+    """`left for Quito to attend a summit` with Quito attending it: whoever leaves for a place attends."""
+    going = verb.head
+    place = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None)
+    to = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "for" and c.i == going.i + 1), None)
+    if place is not None and to is not None and going.lemma_ in _GOING and place.left_edge.i == to.i + 1:
+        attach(to, going, "prep")
+        attach(place, to, "pobj")
+        to.pos_ = "ADP"
+        verb.dep_ = "advcl"
 
 
 def _free_from_existence(verb: Token) -> None:

@@ -130,12 +130,28 @@ def _part_origin(token: Token) -> None:
             attach(token, names[-1], "prep")
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and first.dep_ == "pobj" and first.ent_type_ == "GPE":
         outer = first.head.head
-        further = any(c.dep_ == "prep" for c in token.rights) and token.lemma_.lower() not in HEAD_TYPES
-        if first.head.lower_ in ("from", "in") and outer.pos_ == "NOUN" and outer.dep_ in ("dobj", "nsubj") and further:
-            joint = [c for c in first.rights if c.dep_ == "cc" and c.i < token.i]
-            attach(token, outer, "conj")
-            for word in joint:
-                attach(word, outer, "cc")
+        own = next((t for t in token.doc[token.i + 1 : token.i + 2] if t.dep_ == "prep"), None)
+        theirs = own is not None and own.head in (token, outer, outer.head)
+        kind = HEAD_TYPES.get(token.lemma_.lower())
+        like = kind is None or (kind == HEAD_TYPES.get(outer.lemma_.lower()) and token.tag_ == outer.tag_)
+        if (
+            first.head.lower_ in ("from", "in")
+            and outer.pos_ == "NOUN"
+            and outer.dep_ in _ARGUMENTS
+            and theirs
+            and like
+        ):
+            _join_noun(token, first, outer, own)
+
+
+def _join_noun(token: Token, first: Token, outer: Token, own: Token | None) -> None:
+    """Join `token` to the noun `outer` before instead of to the place `first`, with the phrase that is its own."""
+    joint = [c for c in first.rights if c.dep_ == "cc" and c.i < token.i]
+    attach(token, outer, "conj")
+    for word in joint:
+        attach(word, outer, "cc")
+    if own is not None:
+        attach(own, token, "prep")
 
 
 def _free_from_cleft(token: Token) -> None:

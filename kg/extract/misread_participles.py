@@ -49,6 +49,26 @@ def mend_participles(sentence: Span) -> None:
             _describe_after_with(token)
 
 
+def promote_finite(sentence: Span) -> None:
+    """`Police looking for a man seen near the bank arrested Bob Stone` parsed as a noun: the past with an object acts.
+
+    It is the only finite form, and the noun that heads the sentence its subject.
+    """
+    root = sentence.root
+    if root.pos_ not in NOUNS or root.i > sentence.start + 3:
+        return
+    if any(t.tag_ in ("VBZ", "VBP", "MD") or (t.tag_ == "VBD" and t.dep_ != "acl") for t in sentence):
+        return
+    found = [t for t in sentence if t.tag_ == "VBD" and t.dep_ == "acl" and t in root.subtree and t.head != root]
+    verb = next((t for t in found if any(c.dep_ == "dobj" and c.i > t.i for c in t.rights)), None)
+    if verb is None or any(c.dep_ in ("agent", "aux", "auxpass", *SUBJECT) for c in verb.children):
+        return
+    attach(verb, verb, "ROOT")
+    for child in [c for c in root.children if c.i > verb.i]:
+        attach(child, verb, child.dep_)
+    attach(root, verb, "nsubj")
+
+
 def _reduce_relative(verb: Token) -> None:
     """`the drone shot down over Mali belonged to …`: of two verbs side by side the first only describes the noun.
 
@@ -57,6 +77,8 @@ def _reduce_relative(verb: Token) -> None:
     noun = next((c for c in verb.lefts if c.dep_ == "nsubj" and (c.pos_ in NOUNS or c.left_edge.tag_ == "DT")), None)
     if noun is None or noun.right_edge.i != verb.i - 1 or has_auxiliary(verb) or _is_complete(verb):
         return
+    if any(c.dep_ in ("acl", "relcl") for c in noun.rights):
+        return  # `a study funded by Acme found …`: the noun is described already
     main = _verb_after(verb)
     if main is None:
         return
@@ -93,8 +115,8 @@ def _verb_after(verb: Token) -> Token | None:
         own = [c for c in main.lefts if c.i > verb.i]
         between = doc[verb.i + 1 : min(c.left_edge.i for c in (main, *own) if c == main or c in own)]
         joined = any(t.dep_ in ("cc", "mark") or t.text in (",", ";", ":", '"', *_DASHES) for t in between)
-        opened = any(c.dep_ in ("mark", "cc", "punct") for c in own)
-        return None if joined or opened else main
+        alone = all(c.dep_ in ("aux", "auxpass", "neg", "advmod") for c in own)
+        return main if alone and not joined else None
     return None
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT
+from kg.extract.forms import SUBJECT, is_finite
 from kg.extract.reporting import reporting_class
 from kg.extract.trees import attach
 
@@ -72,25 +72,45 @@ def _name(verb: Token) -> None:
 
 
 def _report(noun: Token) -> None:
-    """`leaders in Iraq state that any attack would fail`, read as two subjects of one verb: the leaders state it."""
-    that = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
-    clause = that.head
-    own = [c for c in clause.lefts if c.dep_ in SUBJECT]
-    before = [c for c in own if c.i < noun.i and c.tag_ in ("NNS", "NNPS") and noun in c.subtree]
-    if that.lower_ != "that" or that.dep_ != "mark" or len(own) != 2 or not before or own[1].i < that.i:
+    """`leaders in Iraq state that …`, `files seen by Acme show Foo lied` with `Iraq state`, `Acme show` as one noun.
+
+    A clause follows that has a subject of its own, and the plural noun before has no verb.
+    """
+    clause = _clause_after(noun)
+    name = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    if clause is None or name is None or noun.tag_ != "NN" or reporting_class(noun) is None:
         return
-    name = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1 and c.pos_ == "PROPN"), None)
-    if name is None or noun.tag_ != "NN" or reporting_class(noun) is None:
+    above = [t for t in noun.ancestors if t != clause and t.tag_ in ("NNS", "NNPS", "NNP") and t.i < name.i]
+    teller = next((t for t in above if t.dep_ in (*SUBJECT, "ROOT")), None)
+    if teller is None or teller.head not in (clause, teller):
         return
-    governor, role = (noun, "ROOT") if clause.head == clause else (clause.head, clause.dep_)
+    governor, role = (clause.head, clause.dep_) if teller.head == clause != clause.head else (noun, "ROOT")
+    ends = [c for c in (*clause.children, *teller.children) if c.dep_ == "punct" and c.i > clause.i]
     attach(name, noun.head, noun.dep_)
-    for child in [c for c in noun.children if c != name]:
+    for child in [c for c in noun.children if c not in (name, clause)]:
         attach(child, name, child.dep_)
+    for child in [c for c in clause.children if c.i < noun.i and c != teller]:
+        attach(child, noun, child.dep_)
     attach(noun, governor, role)
+    attach(teller, noun, "nsubj")
     attach(clause, noun, "ccomp")
-    for child in [c for c in clause.children if c.i < noun.i or (role == "ROOT" and c.dep_ == "punct")]:
-        attach(child, noun, "nsubj" if child.dep_ in SUBJECT else child.dep_)
+    that = noun.nbor(1)
+    if that.lower_ == "that" and that.head == clause:
+        that.dep_, that.tag_, that.pos_ = "mark", "IN", "SCONJ"
+    for end in ends if role == "ROOT" else []:
+        attach(end, noun, "punct")
     noun.pos_, noun.tag_ = "VERB", "VBP"
+
+
+def _clause_after(noun: Token) -> Token | None:
+    """The verb of a finite clause with a subject of its own that begins right after `noun`, or None."""
+    after = noun.nbor(1) if noun.i + 1 < noun.sent.end else noun
+    for clause in (after.head, *after.ancestors):
+        own = [c for c in clause.lefts if c.dep_ in SUBJECT and c.i > noun.i]
+        opens = [t for t in (*own, after) if t.left_edge.i == noun.i + 1 and t.head == clause]
+        if own and opens and is_finite(clause) and after.tag_ not in ("WDT", "WP"):
+            return clause
+    return None
 
 
 def _count(few: Token) -> None:
