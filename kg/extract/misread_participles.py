@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.forms import NOUNS, SUBJECT, has_auxiliary, has_subject, is_finite
 from kg.extract.trees import attach
+from kg.extract.verbs import INTRANSITIVE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
@@ -23,6 +24,8 @@ _TORN = frozenset(
     "plagued scarred starved strapped ruled run dominated prone soaked hosted sponsored".split()
 )
 """Participles that a noun before them goes with: `war torn Syria`."""
+_LASTING = frozenset({"end", "begin", "start", "last", "continue"})
+"""Verbs of what goes on, which want no object for it."""
 _GROWING = frozenset(
     "attacking growing increasing rising mounting falling declining dwindling varying differing soaring surging "
     "lingering".split()
@@ -52,21 +55,26 @@ def mend_participles(sentence: Span) -> None:
 def promote_finite(sentence: Span) -> None:
     """`Police looking for a man seen near the bank arrested Bob Stone` parsed as a noun: the past with an object acts.
 
-    It is the only finite form, and the noun that heads the sentence its subject.
+    It is the only finite form, and the noun that heads the sentence its subject. `The match ended with a goal` needs
+    no object.
     """
     root = sentence.root
     if root.pos_ not in NOUNS or root.i > sentence.start + 3:
         return
     if any(t.tag_ in ("VBZ", "VBP", "MD") or (t.tag_ == "VBD" and t.dep_ != "acl") for t in sentence):
         return
-    found = [t for t in sentence if t.tag_ == "VBD" and t.dep_ == "acl" and t in root.subtree and t.head != root]
-    verb = next((t for t in found if any(c.dep_ == "dobj" and c.i > t.i for c in t.rights)), None)
+    found = [t for t in sentence if t.tag_ == "VBD" and t.dep_ == "acl" and t in root.subtree]
+    verb = next((t for t in found if t.lemma_ in _LASTING | INTRANSITIVE or (t.head != root and _has_object(t))), None)
     if verb is None or any(c.dep_ in ("agent", "aux", "auxpass", *SUBJECT) for c in verb.children):
         return
     attach(verb, verb, "ROOT")
     for child in [c for c in root.children if c.i > verb.i]:
         attach(child, verb, child.dep_)
     attach(root, verb, "nsubj")
+
+
+def _has_object(verb: Token) -> bool:
+    return any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def _reduce_relative(verb: Token) -> None:
@@ -177,13 +185,29 @@ def _describe_before_noun(participle: Token) -> None:
 
 def _accompany(verb: Token) -> None:
     """`a row between the two with Mr Stone accusing Mr Berg`: who stands between `with` and the gerund does it."""
+    _complete_list(verb)
     before = verb.nbor(-1) if verb.i > verb.sent.start else verb
-    name = before
-    while name.dep_ in ("conj", "compound", "appos") and name.head.i < name.i:
-        name = name.head
+    name = _first_of_list(before)
     held = verb.dep_ in ("acl", "advcl") and before.pos_ in NOUNS and before not in verb.subtree
     if held and name.dep_ == "pobj" and name.head.lower_ == "with" and verb.head != name and _is_list(name, before):
         attach(verb, name, "acl")
+        if before != name:
+            name.head.dep_ = "dep"  # nothing is with several people, but what they do accompanies it
+
+
+def _complete_list(verb: Token) -> None:
+    """`with Ann, Bob and Eve making it` with Eve alone as who makes it: she ends the list."""
+    last = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ == "PROPN"), None)
+    joint = last.left_edge.nbor(-1) if last is not None and last.left_edge.i > verb.sent.start else verb
+    first = _first_of_list(joint.head)
+    if last is not None and joint.dep_ == "cc" and first.dep_ == "pobj" and first.head.lower_ == "with":
+        attach(last, first, "conj")
+
+
+def _first_of_list(name: Token) -> Token:
+    while name.dep_ in ("conj", "compound", "appos") and name.head.i < name.i:
+        name = name.head
+    return name
 
 
 def _is_list(first: Token, last: Token) -> bool:
