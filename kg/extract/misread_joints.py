@@ -44,6 +44,7 @@ def mend_joints(sentence: Span) -> None:
         _keep_doer(verb)
         _cause_the_whole(verb)
         _pair_likes(verb)
+        _part_people(verb)
         _free_from_existence(verb)
         _leave_for(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
@@ -121,11 +122,11 @@ def _pair_likes(second: Token) -> None:
     by a phrase of their own.
     """
     body = second.head
-    if second.dep_ != "conj" or body.dep_ != "pobj" or body.head.head.pos_ not in NOUNS:
+    if second.dep_ not in ("conj", "appos") or body.dep_ != "pobj" or body.head.head.pos_ not in NOUNS:
         return
     prep, first = body.head, body.head.head
     own = next((t for t in second.doc[second.i + 1 : second.i + 2] if t.dep_ == "prep"), None)
-    if own is None or own.lower_ not in _TELLING_APART or own.head not in (second, first, first.head):
+    if own is None or own.lower_ not in _TELLING_APART or own.head not in (second, body, first, first.head):
         return
     if not _is_another_person(first, body, second) and not _are_other_people(first, body, second):
         return
@@ -137,12 +138,21 @@ def _pair_likes(second: Token) -> None:
 
 def _is_another_person(first: Token, body: Token, second: Token) -> bool:
     named = all(t.left_edge.pos_ == "PROPN" or t.pos_ == "PROPN" for t in (first, second))
-    theirs = second.ent_type_ in ("PERSON", "") and any(c.dep_ == "compound" for c in second.lefts)
-    return named and theirs and first.ent_type_ == "PERSON" and body.pos_ == "PROPN" and body.ent_type_ != "PERSON"
+    kinds = {first.ent_type_, second.ent_type_}
+    theirs = "PERSON" in kinds and kinds <= {"PERSON", ""} and any(c.dep_ == "compound" for c in second.lefts)
+    return named and theirs and body.pos_ == "PROPN" and body.ent_type_ != "PERSON"
+
+
+def _part_people(second: Token) -> None:
+    """`met Ann Lee of Acme, Bob Stone of Initech and Eve Gray` with Stone as who Lee is: two full names are of two."""
+    first = second.head
+    full = all(t.ent_type_ == "PERSON" and any(c.ent_type_ == "PERSON" for c in t.lefts) for t in (first, second))
+    if second.dep_ == "appos" and full and second.left_edge.nbor(-1).text == ",":
+        second.dep_ = "conj"
 
 
 def _are_other_people(first: Token, body: Token, second: Token) -> bool:
-    several = first.tag_ == second.tag_ == "NNS" and can_act(first) and can_act(second)
+    several = second.dep_ == "conj" and first.tag_ == second.tag_ == "NNS" and can_act(first) and can_act(second)
     return several and body.pos_ == "PROPN" and second.left_edge == second
 
 

@@ -123,6 +123,11 @@ def _part_origin(token: Token) -> None:
     that place but beside the noun before.
     """
     first = token.head
+    named = token.nbor(-1) if token.i > token.sent.start else token
+    theirs = named.dep_ == "appos" and named.head == first and named.ent_type_ == "PERSON"
+    if token.dep_ == "prep" and theirs and first.tag_ == "NNS":
+        attach(token, named, token.dep_)  # `councillors Ann Lee from Lyon, Bob Stone from Paris and …`
+        return
     apart = token.dep_ == "prep" and token.i > first.i and token.nbor(-1).text == ","
     if apart and token.lower_ in ("from", "of", "in"):
         names = [c for c in first.conjuncts if c.pos_ == "PROPN" and first.i < c.i < token.i]

@@ -5,6 +5,7 @@ Each looks at the shape of the tree only, never at particular words of an articl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import NOUNS, has_auxiliary, has_subject, is_finite
@@ -129,6 +130,10 @@ def _part_list(verb: Token) -> None:
     joint = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "and"), None)
     several = [c for c in first.rights if c.dep_ == "conj"]
     above = first.doc[first.left_edge.i - 1]
+    above = above.head if above.pos_ == "ADV" and above.head.lemma_ == "be" else above
+    if above.lemma_ == "be" and verb.head == above and verb.dep_ == "attr" and joint is not None:
+        _part_from_being(verb, first, joint, several)
+        return
     takes = above.pos_ in ("VERB", "ADP") and not any(
         c.dep_ in ("dobj", "pobj", "ccomp", "pcomp") and c != verb for c in above.children
     )
@@ -141,6 +146,15 @@ def _part_list(verb: Token) -> None:
     attach(first, above, "dobj" if above.pos_ == "VERB" else "pobj")
     attach(joint, above if above.pos_ == "VERB" else verb.head, "cc")
     if verb.head == above:
+        verb.dep_ = "conj"
+
+
+def _part_from_being(verb: Token, first: Token, joint: Token, several: Sequence[Token]) -> None:
+    """`Peru is mainly Catholic and the bank lends it money` with both as who lends: Peru is Catholic."""
+    if len(several) == 1 and _is_alone(verb, several[0]):
+        attach(several[0], verb, "nsubj")
+        attach(first, verb.head, "attr")
+        attach(joint, verb.head, "cc")
         verb.dep_ = "conj"
 
 
