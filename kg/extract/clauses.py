@@ -22,7 +22,7 @@ from kg.extract.nouns import CIRCUMSTANTIAL
 from kg.extract.phrases import can_act, content, members, stretch
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.reporting import reporting_class
-from kg.extract.subjects import agents, prepositional_controller, subjects
+from kg.extract.subjects import agents, is_phoned, prepositional_controller, subjects
 from kg.extract.sums import fines, sums, together
 from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL, TAKING
 from kg.stages import Content, Phrase, Proposition
@@ -177,6 +177,7 @@ def _steered(facts: VerbFacts, verb: Token, thing: Token) -> list[tuple[str, Phr
     """What the object is to do: `requires members to sign a contract`."""
     used = [c for c in verb.rights if verb.lemma_ == "use" and c.dep_ in ("advcl", "xcomp")]
     deeds = [v for v in (*args.infinitives(verb), *used) if is_infinitive(v) and v.i > thing.i][:1]
+    deeds = [v for v in deeds if not is_phoned(verb, v)]
     taken = verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING or used
     deeds = deeds if taken else [v for v in deeds if thing in subjects(v)]
     return [("to", facts.clause(deed)) for deed in deeds]

@@ -17,7 +17,7 @@ from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase
 from kg.extract.predicates import Wording, extent, frames, framing, time_anchors
 from kg.extract.specifics import describes
-from kg.extract.subjects import prepositional_controller, subjects
+from kg.extract.subjects import is_phoned, prepositional_controller, subjects
 from kg.extract.suppositions import conditions, is_alternative
 from kg.extract.verbs import OBJECT_CONTROL, PRESUPPOSING, TAKING
 from kg.model import Modality
@@ -122,7 +122,10 @@ class VerbFacts(Facts):
 
     def _aim(self, verb: Token) -> Token | None:
         """What for, where the parser takes it for a complement: `is visiting Lyon to sign it`, `works to comply`."""
-        if frames(verb) or is_passive(verb) or verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING | {"use", "be"}:
+        steering = verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING and not any(
+            is_phoned(verb, deed) for deed in infinitives(verb)
+        )
+        if frames(verb) or is_passive(verb) or steering or verb.lemma_ in ("use", "be"):
             return None
         things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
         deeds = [v for v in infinitives(verb) if is_infinitive(v) and not any(t in subjects(v) for t in things)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_infinitive, is_passive, is_verb, particle
+from kg.extract.forms import NOUNS, SUBJECT, has_auxiliary, is_infinitive, is_passive, is_verb, particle
 from kg.extract.nouns import EVENT_NOUNS, SOURCE_NOUNS
 from kg.extract.phrases import can_act
 from kg.extract.trees import attach
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 _LEADING = {"go": ["on", "to"], "come": ["to"], "proceed": ["to"], "get": ["to"]}
 """Verbs whose infinitive is what came of it, and the words between."""
+_GOING = frozenset("leave head depart set make sail fly".split())
+"""Verbs that `for` a place goes with."""
+_TELLING_APART = frozenset({"of", "from", "for", "in", "at"})
+"""Prepositions that tell one of several from another."""
 _CAUSING = frozenset("cause trigger spark provoke bring produce prompt".split())
 """Verbs of what happens, not of what it happens to."""
 _STATES = frozenset(
@@ -39,24 +43,15 @@ def mend_joints(sentence: Span) -> None:
         _name_forbidder(verb)
         _keep_doer(verb)
         _cause_the_whole(verb)
-        _pair_people(verb)
+        _pair_likes(verb)
+        _part_people(verb)
+        _free_from_existence(verb)
+        _leave_for(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
-        if (teller := _teller_of(verb)) is not None:
-            for joint in [c for c in verb.head.rights if c.dep_ == "cc" and c.i < verb.i]:
-                attach(joint, teller, "cc")
-            attach(verb, teller, "conj")
-            continue
-        partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb)
+        partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb) or _fellow_past(verb)
         if partner is not None and partner != verb.head and partner not in verb.subtree:
             attach(verb, partner, "conj")
-
-
-def _teller_of(verb: Token) -> Token | None:
-    """Who did both in `said there was hope and took his leave`: what there is does nothing, so the teller took it."""
-    there = any(c.dep_ == "expl" and c.lower_ == "there" for c in verb.head.lefts)
-    told = verb.head.dep_ == "ccomp" and there and verb.tag_ == verb.head.head.tag_
-    return verb.head.head if told and not is_passive(verb) else None
 
 
 def _part_receiver(verb: Token) -> None:
@@ -120,17 +115,45 @@ def _read_sign(verb: Token) -> None:
         attach(verb, sign, "acl")
 
 
-def _pair_people(name: Token) -> None:
-    """`Ann Lee of Acme and Bob Stone of Initech`: the second person is joined to the first, not to Acme."""
-    body = name.head
-    if name.dep_ != "conj" or name.pos_ != "PROPN" or name.ent_type_ != "PERSON" or body.dep_ != "pobj":
+def _pair_likes(second: Token) -> None:
+    """`Ann Lee of Acme and Bob Stone of Initech`, `lawyers for Acme and officials from Peru`: like is joined with like.
+
+    A person is not beside the firm of another one, nor several people beside a name, where both are told from others
+    by a phrase of their own.
+    """
+    body = second.head
+    if second.dep_ not in ("conj", "appos") or body.dep_ != "pobj" or body.head.head.pos_ not in NOUNS:
         return
-    prep, person = body.head, body.head.head
-    parallel = any(c.dep_ == "prep" and c.lower_ == prep.lower_ and c.i > name.i for c in name.rights)
-    if parallel and person.pos_ == "PROPN" and person.ent_type_ == "PERSON":
-        attach(name, person, "conj")
-        for joint in [c for c in body.rights if c.dep_ == "cc" and c.i < name.i]:
-            attach(joint, person, "cc")
+    prep, first = body.head, body.head.head
+    own = next((t for t in second.doc[second.i + 1 : second.i + 2] if t.dep_ == "prep"), None)
+    if own is None or own.lower_ not in _TELLING_APART or own.head not in (second, body, first, first.head):
+        return
+    if not _is_another_person(first, body, second) and not _are_other_people(first, body, second):
+        return
+    attach(second, first, "conj")
+    attach(own, second, "prep")
+    for joint in [c for c in (*body.rights, *prep.rights) if c.dep_ == "cc" and c.i < second.i]:
+        attach(joint, first, "cc")
+
+
+def _is_another_person(first: Token, body: Token, second: Token) -> bool:
+    named = all(t.left_edge.pos_ == "PROPN" or t.pos_ == "PROPN" for t in (first, second))
+    kinds = {first.ent_type_, second.ent_type_}
+    theirs = "PERSON" in kinds and kinds <= {"PERSON", ""} and any(c.dep_ == "compound" for c in second.lefts)
+    return named and theirs and body.pos_ == "PROPN" and body.ent_type_ != "PERSON"
+
+
+def _part_people(second: Token) -> None:
+    """`met Ann Lee of Acme, Bob Stone of Initech and Eve Gray` with Stone as who Lee is: two full names are of two."""
+    first = second.head
+    full = all(t.ent_type_ == "PERSON" and any(c.ent_type_ == "PERSON" for c in t.lefts) for t in (first, second))
+    if second.dep_ == "appos" and full and second.left_edge.nbor(-1).text == ",":
+        second.dep_ = "conj"
+
+
+def _are_other_people(first: Token, body: Token, second: Token) -> bool:
+    several = second.dep_ == "conj" and first.tag_ == second.tag_ == "NNS" and can_act(first) and can_act(second)
+    return several and body.pos_ == "PROPN" and second.left_edge == second
 
 
 def _keep_doer(verb: Token) -> None:
@@ -152,6 +175,31 @@ def _cause_the_whole(verb: Token) -> None:
         attach(verb, of.head, "acl")
 
 
+def _leave_for(verb: Token) -> None:
+    """`left for Quito to attend a summit` with Quito attending it: whoever leaves for a place attends."""
+    going = verb.head
+    place = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None)
+    to = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "for" and c.i == going.i + 1), None)
+    if place is not None and to is not None and going.lemma_ in _GOING and place.left_edge.i == to.i + 1:
+        attach(to, going, "prep")
+        attach(place, to, "pobj")
+        to.pos_ = "ADP"
+        verb.dep_ = "advcl"
+
+
+def _free_from_existence(verb: Token) -> None:
+    """`said there was a deal and took questions`: what there is takes nothing, and whoever speaks does."""
+    being, report = verb.head, verb.head.head
+    exists = verb.dep_ == "conj" and any(c.dep_ == "expl" and c.lower_ == "there" for c in being.lefts)
+    if not exists or verb.tag_ != "VBD" or report.tag_ != "VBD" or being.dep_ != "ccomp" or verb.lemma_ == "be":
+        return
+    if any(c.dep_ in (*SUBJECT, "aux", "auxpass", "expl") for c in verb.lefts):
+        return
+    for joint in [c for c in being.rights if c.dep_ == "cc" and c.i < verb.i]:
+        attach(joint, report, "cc")
+    attach(verb, report, "conj")
+
+
 def _fellow_infinitive(verb: Token) -> Token | None:
     """The infinitive above that `verb`, an infinitive, is joined with when its head is none."""
     if is_infinitive(verb.head) or not is_verb(verb.head):
@@ -165,6 +213,14 @@ def _fellow_modal(verb: Token) -> Token | None:
     if not modal or _modal(verb.head) == modal:
         return None
     return next((before for before in _before(verb) if _modal(before) == modal), None)
+
+
+def _fellow_past(verb: Token) -> Token | None:
+    """`urged him to back it and called on her to leave`: a past joins the past verb above an infinitive or a gerund."""
+    infinite = verb.head.tag_ in ("VB", "VBG") and not any(c.dep_ == "aux" and c.tag_ != "TO" for c in verb.head.lefts)
+    if verb.tag_ != "VBD" or has_auxiliary(verb) or not infinite or not is_verb(verb.head):
+        return None
+    return next((above for above in verb.head.ancestors if above.tag_ == "VBD" and not has_auxiliary(above)), None)
 
 
 def _modal(verb: Token) -> str:

@@ -132,6 +132,10 @@ def _name_what_is_called(token: Token) -> None:
     kinds = [HEAD_TYPES.get(t.lemma_.lower()) for t in (somebody, *between[-1:])]
     if kinds[0] == "Person" and len(kinds) == 2 and kinds[1] not in ("Person", "Place"):
         attach(token, between[-1], "acl")
+    outer = somebody.head.head if somebody.dep_ == "pobj" else somebody
+    person = any(c.dep_ == "oprd" and c.ent_type_ == "PERSON" for c in token.rights)
+    if person and kinds[0] in BODY_TYPES | {"Place"} and outer.pos_ == "NOUN":
+        attach(token, outer, "acl")  # `a clerk at the bank named Ann Lee`
 
 
 def _part_origin(token: Token) -> None:
@@ -141,6 +145,11 @@ def _part_origin(token: Token) -> None:
     that place but beside the noun before.
     """
     first = token.head
+    named = token.nbor(-1) if token.i > token.sent.start else token
+    theirs = named.dep_ == "appos" and named.head == first and named.ent_type_ == "PERSON"
+    if token.dep_ == "prep" and theirs and first.tag_ == "NNS":
+        attach(token, named, token.dep_)  # `councillors Ann Lee from Lyon, Bob Stone from Paris and …`
+        return
     apart = token.dep_ == "prep" and token.i > first.i and token.nbor(-1).text == ","
     if apart and token.lower_ in ("from", "of", "in"):
         names = [c for c in first.conjuncts if c.pos_ == "PROPN" and first.i < c.i < token.i]
@@ -148,12 +157,28 @@ def _part_origin(token: Token) -> None:
             attach(token, names[-1], "prep")
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and first.dep_ == "pobj" and first.ent_type_ == "GPE":
         outer = first.head.head
-        further = any(c.dep_ == "prep" for c in token.rights) and token.lemma_.lower() not in HEAD_TYPES
-        if first.head.lower_ in ("from", "in") and outer.pos_ == "NOUN" and outer.dep_ in ("dobj", "nsubj") and further:
-            joint = [c for c in first.rights if c.dep_ == "cc" and c.i < token.i]
-            attach(token, outer, "conj")
-            for word in joint:
-                attach(word, outer, "cc")
+        own = next((t for t in token.doc[token.i + 1 : token.i + 2] if t.dep_ == "prep"), None)
+        theirs = own is not None and own.head in (token, outer, outer.head)
+        kind = HEAD_TYPES.get(token.lemma_.lower())
+        like = kind is None or (kind == HEAD_TYPES.get(outer.lemma_.lower()) and token.tag_ == outer.tag_)
+        if (
+            first.head.lower_ in ("from", "in")
+            and outer.pos_ == "NOUN"
+            and outer.dep_ in _ARGUMENTS
+            and theirs
+            and like
+        ):
+            _join_noun(token, first, outer, own)
+
+
+def _join_noun(token: Token, first: Token, outer: Token, own: Token | None) -> None:
+    """Join `token` to the noun `outer` before instead of to the place `first`, with the phrase that is its own."""
+    joint = [c for c in first.rights if c.dep_ == "cc" and c.i < token.i]
+    attach(token, outer, "conj")
+    for word in joint:
+        attach(word, outer, "cc")
+    if own is not None:
+        attach(own, token, "prep")
 
 
 def _free_from_cleft(token: Token) -> None:

@@ -5,16 +5,23 @@ Each looks at the shape of the tree only, never at particular words of an articl
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import NOUNS, has_subject, is_finite
+from kg.extract.forms import NOUNS, has_auxiliary, has_subject, is_finite
 from kg.extract.nouns import ROLE_NOUNS
+from kg.extract.reporting import reporting_class
 from kg.extract.trees import attach
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _SINGULAR = frozenset({"was", "is", "has"})
+_NOTICING = frozenset(
+    "see hear watch feel find notice sense mean know understand realise realize learn discover show prove ensure "
+    "guarantee fear hope wish bet pretend suppose imagine dream decide agree".split()
+)
+"""Verbs that take a clause without `that`, besides those that report."""
 _ABOUT = frozenset({"over", "around", "about", "under", "nearly"})
 
 
@@ -25,8 +32,7 @@ def mend_subjects(sentence: Span) -> None:
     _stolen_subjects(sentence)
     _subjects_after_but(sentence)
     for verb in sentence:
-        _reduce_relative(verb)
-        _part_by_number(verb)
+        _part_list(verb)
         _describe_subject(verb)
 
 
@@ -61,28 +67,6 @@ def _stands_apart(noun: Token, subject: Token) -> bool:
 def _is_stray_name(token: Token) -> bool:
     """Whether a name is parsed as if it said when: `Apple` in `Apple, Google and Intel sued`."""
     return token.dep_ == "npadvmod" and token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME")
-
-
-def _reduce_relative(verb: Token) -> None:
-    """`that the claims made about him were lies` with `made` as the verb of the clause: that is `were`.
-
-    A participle alone is no verb of a that-clause where a finite verb without a subject follows right after it.
-    """
-    subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in NOUNS and c.i == verb.i - 1), None)
-    marks = [c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that"]
-    after = verb.right_edge.i + 1
-    if verb.tag_ not in ("VBN", "VBD") or subject is None or not marks or after >= verb.sent.end:
-        return
-    rest = verb.doc[after] if verb.right_edge != verb else verb
-    own = any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp") for c in verb.children)
-    free = rest.dep_ in ("conj", "advcl", "ccomp") and is_finite(rest) and rest.left_edge == rest
-    if own or not free or has_subject(rest):
-        return
-    attach(rest, verb.head, verb.dep_)
-    for child in (*marks, subject):
-        attach(child, rest, child.dep_)
-    attach(verb, subject, "acl")
-    verb.tag_ = "VBN"
 
 
 def _numbered_subjects(sentence: Span) -> None:
@@ -147,24 +131,58 @@ def _subjects_after_but(sentence: Span) -> None:
         attach(noun, verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj")
 
 
-def _part_by_number(verb: Token) -> None:
-    """`noticed the people and a ship was sent` with both as subject: `was` takes one, somebody noticed the other."""
+def _part_list(verb: Token) -> None:
+    """`noticed the people and a ship was sent`, `bought Ford and Fiat sold Saab` with both as subject of the second.
+
+    `was` takes one subject, and nobody buys that something is so: the first is the object of the verb before.
+    """
     first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    singular = any(t.lower_ in _SINGULAR for t in (verb, *verb.lefts) if t.pos_ in ("AUX", "VERB"))
-    if first is None or not singular or first.left_edge.i == verb.sent.start:
+    if first is None or first.left_edge.i == verb.sent.start:
         return
     joint = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "and"), None)
-    second = next((c for c in first.rights if c.dep_ == "conj" and c.tag_ in ("NN", "NNP")), None)
+    several = [c for c in first.rights if c.dep_ == "conj"]
     above = first.doc[first.left_edge.i - 1]
-    takes = above.pos_ == "VERB" and not any(c.dep_ in ("dobj", "ccomp") and c != verb for c in above.children)
-    determined = second is not None and any(c.dep_ == "det" for c in second.lefts)
-    if joint is None or second is None or not takes or not determined or above in verb.subtree:
+    above = above.head if above.pos_ == "ADV" and above.head.lemma_ == "be" else above
+    if above.lemma_ == "be" and verb.head == above and verb.dep_ == "attr" and joint is not None:
+        _part_from_being(verb, first, joint, several)
+        return
+    takes = above.pos_ in ("VERB", "ADP") and not any(
+        c.dep_ in ("dobj", "pobj", "ccomp", "pcomp") and c != verb for c in above.children
+    )
+    if joint is None or not several or not takes or above in verb.subtree:
+        return
+    second = several[0]
+    if not _is_alone(verb, second) and not (len(several) == 1 and _is_no_content(verb, above)):
         return
     attach(second, verb, first.dep_)
-    attach(first, above, "dobj")
-    attach(joint, above, "cc")
+    attach(first, above, "dobj" if above.pos_ == "VERB" else "pobj")
+    attach(joint, above if above.pos_ == "VERB" else verb.head, "cc")
     if verb.head == above:
         verb.dep_ = "conj"
+
+
+def _part_from_being(verb: Token, first: Token, joint: Token, several: Sequence[Token]) -> None:
+    """`Peru is mainly Catholic and the bank lends it money` with both as who lends: Peru is Catholic."""
+    if len(several) == 1 and _is_alone(verb, several[0]):
+        attach(several[0], verb, "nsubj")
+        attach(first, verb.head, "attr")
+        attach(joint, verb.head, "cc")
+        verb.dep_ = "conj"
+
+
+def _is_alone(verb: Token, second: Token) -> bool:
+    """Whether the form of `verb` wants one subject, and `second` may be it."""
+    forms = [t for t in (verb, *verb.lefts) if t.pos_ in ("AUX", "VERB")]
+    singular = any(t.lower_ in _SINGULAR or t.tag_ == "VBZ" for t in forms)
+    return singular and second.tag_ in ("NN", "NNP") and any(c.dep_ == "det" for c in second.lefts)
+
+
+def _is_no_content(verb: Token, above: Token) -> bool:
+    """Whether `verb` is finite and stands as what `above` says, which is no verb of saying, thinking or noticing."""
+    finite = is_finite(verb) and (verb.tag_ in ("VBD", "VBZ") or has_auxiliary(verb))  # `helped A and B rise`
+    content = verb.dep_ == "ccomp" and verb.head == above and finite
+    opened = any(c.dep_ in ("mark", "advmod") or c.tag_ in ("WDT", "WP", "WRB") for c in verb.lefts)
+    return content and not opened and reporting_class(above) is None and above.lemma_.lower() not in _NOTICING
 
 
 def _describe_subject(verb: Token) -> None:

@@ -37,7 +37,6 @@ def mend_verbs(sentence: Span) -> None:
         _join_to_verb(token)
         _part_at_semicolon(token)
         _part_told_twice(token)
-        _free_subject(token)
         if token.pos_ == "VERB" and not is_passive(token):
             _recognise_receiver(token)
             _part_object_from_name(token)
@@ -97,20 +96,6 @@ def _part_told_twice(token: Token) -> None:
         return
     if not any(t.text in _QUOTES for t in token.doc[token.left_edge.i : verb.i]):
         token.dep_ = "conj"
-
-
-def _free_subject(verb: Token) -> None:
-    """`Peru is poor and the United Nations rates it low` with the name as part of a noun `rates`: it rates."""
-    if verb.pos_ != "VERB" or verb.tag_ != "VBZ" or has_subject(verb) or verb.i == 0:
-        return
-    noun, before = verb.nbor(-1), [c for c in verb.lefts if c.dep_ in ("det", "compound", "poss", "amod")]
-    determined = before and before[0].dep_ in ("det", "poss")
-    acts = any(c.dep_ in _COMPLETE for c in verb.rights)
-    if not determined or noun not in before or noun.pos_ not in NOUNS or not acts:
-        return
-    attach(noun, verb, "nsubj")
-    for word in before[:-1]:
-        attach(word, noun, word.dep_)
 
 
 def _part_object_from_name(verb: Token) -> None:

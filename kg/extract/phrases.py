@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kg.extract.apposed import apposed_name, same_one
 from kg.extract.contents import further_clause, shorten, whole_brackets, whole_quotes
 from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
-from kg.extract.specifics import specific_stop, whole_stop
+from kg.extract.specifics import shared_count, specific_stop, whole_stop
 from kg.stages import Content, Phrase
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def brief(reading: Reading, head: Token) -> Phrase:
 
 def _spelled(reading: Reading, head: Token, end: int) -> Phrase:
     first, stop = whole_quotes(head.doc, _left_edge(head), end)
-    return Phrase(head.i, first, stop, _uncapitalised(head, first, label(reading.wording(first, stop))))
+    words = shared_count(head) + label(reading.wording(first, stop))
+    return Phrase(head.i, first, stop, _uncapitalised(head, first, words))
 
 
 def _uncapitalised(head: Token, first: int, words: str) -> str:
@@ -84,8 +85,7 @@ def label(words: str) -> str:
     >>> label('its "dual ambitions"')
     'dual ambitions'
     """
-    text = re.sub(r"[\"“”„«»]", "", words)
-    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—‘’…[]")
+    text = re.sub(r"\s+", " ", re.sub(r"[\"“”„«»]", "", words)).strip(" ,;:-–—‘’…[]")
     text = re.sub(r"(?<![A-Z])\.$|(?:'s|')$", "", text)
     # Who denies it is told by the polarity: `neither side could` is not `either side`.
     return re.sub(r"^neither (?=\w)", "either ", _DETERMINER.sub("", text) or text, flags=re.I)

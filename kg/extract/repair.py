@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from kg.extract.forms import NOUNS, SUBJECT
 from kg.extract.misread_joints import mend_joints
 from kg.extract.misread_nouns import mend_nouns
+from kg.extract.misread_participles import mend_participles, promote_finite
 from kg.extract.misread_subjects import mend_subjects
 from kg.extract.misread_verbs import mend_verbs
 from kg.extract.misread_words import mend_words
@@ -38,7 +39,9 @@ def repair(doc: Doc) -> Doc:
     for sentence in doc.sents:
         _torn_words(sentence)
         _scores(sentence)
+        promote_finite(sentence)
         _participles(sentence)
+        mend_participles(sentence)
         _promote_stranded_verb(sentence)
         _join_name_lists(sentence)
         _finite_relatives(sentence)

@@ -54,6 +54,8 @@ _NEEDED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "agent",
 _RANKS = frozenset({"first", "second", "third", "last", "only", "next"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "every", "each"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "same"})
+_COUNTING = frozenset({"most", "many", "several", "few", "numerous", "countless"})
+"""Words of how many that all nouns of a list share."""
 
 
 def specific_stop(head: Token, stop: int) -> int:
@@ -278,3 +280,14 @@ def _dangles(word: Token, noun: Token, stop: int) -> bool:
     if word.tag_ in _FUNCTION_TAGS or any(above.i >= stop for above in within):
         return True
     return word.tag_.startswith("VB") and any(c.dep_ in _NEEDED for c in word.rights)
+
+
+def shared_count(noun: Token) -> str:
+    """How many of the bare plural `noun` the first of its list says: `most ` of `most schools and shops`."""
+    first = noun.head
+    while first.dep_ == "conj":
+        first = first.head
+    if noun.dep_ != "conj" or noun.tag_ != "NNS" or first.tag_ != "NNS" or list(noun.lefts):
+        return ""
+    counted = first.left_edge.lower_
+    return f"{counted} " if counted in _COUNTING and first.left_edge.head == first else ""

@@ -47,6 +47,13 @@ _GRANTING = frozenset("give grant award offer allow assign".split())
 """Verbs that give somebody the right to do something."""
 _SKILLS = frozenset("experience expertise skill interest knowledge background competence confidence talent".split())
 """Nouns whose gerund tells no deed: `has experience in dealing with X`."""
+_MOVING = frozenset("take send bring dispatch deploy".split())
+"""Verbs that move somebody who then does what the infinitive right after them says."""
+_FORCES = frozenset({"troop", "troops", "force", "reinforcement", "reinforcements"})
+_TALKING = frozenset(
+    "speak talk say tell ask complain report inform thank apologize apologise check discuss warn congratulate".split()
+)
+"""Verbs of what a telephone call is for."""
 _DEPTH = 12
 """How far up understood subjects are looked for; deeper trees are parser errors."""
 
@@ -196,7 +203,8 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     if preposition.lower_ == "by" and is_passive(above):
         return agents(above)  # `must be reset by pushing a button`: nobody says who pushes
     accused = lemma in ACCUSING and preposition.lower_ in ("of", "for", "with")
-    accused = accused or (lemma in ("quote", "cite") and preposition.lower_ == "as")  # `quoted an official as saying`
+    if kept and preposition.lower_ == "as":  # `quoted an official as saying`, `a shoe that they praise as being cheap`
+        return antecedent(above) if is_relative(kept[0], above) else members(kept[0])
     return members(kept[0]) if kept and (prevented or accused) else subjects(above, depth + 1)
 
 
@@ -223,7 +231,10 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         return []  # an imperative: `"Stop the war," he said`
     if infinitive and (addressed := prepositional_controller(governor, verb)):
         return members(addressed)
-    objects = _objects_before(governor, verb) if infinitive and verb.dep_ in ("xcomp", "ccomp") else []
+    objects = _objects_before(governor, verb) if infinitive and verb.dep_ in ("xcomp", "ccomp", "advcl") else []
+    if objects and _is_moved(objects[-1], governor, verb):
+        return members(objects[-1])
+    objects = [] if verb.dep_ == "advcl" or is_phoned(governor, verb) else objects
     if objects and (lemma in OBJECT_CONTROL or (_is_somebody(objects[0]) and lemma not in _OWN_DEEDS)):
         return members(objects[0])
     if infinitive and lemma in OBJECT_CONTROL and not objects and _takes_antecedent(governor):
@@ -241,6 +252,19 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         wish = [noun for noun in found if noun.lemma_.lower() in CONTENT_NOUNS or noun.lemma_.lower() in _AIMS]
         return [owner for noun in wish for owner in noun.lefts if owner.dep_ == "poss"] if wish else found
     return found
+
+
+def _is_moved(somebody: Token, governor: Token, verb: Token) -> bool:
+    """Whether `somebody` is brought to where they do it: `sent troops to guard it`, not `took Acme to court to win`."""
+    near = somebody.right_edge.i + 1 == verb.left_edge.i and is_infinitive(verb) and not is_phoned(governor, verb)
+    acts = can_act(somebody) or somebody.lemma_.lower() in _FORCES
+    return near and acts and governor.lemma_.lower() in _MOVING | OBJECT_CONTROL.keys()
+
+
+def is_phoned(governor: Token, verb: Token) -> bool:
+    """Whether `called X to speak with Y` is a telephone call, so that whoever calls speaks."""
+    by_phone = any(c.lower_ in ("phone", "telephone") for by in governor.rights for c in by.children)
+    return governor.lemma_ == "call" and is_infinitive(verb) and (by_phone or verb.lemma_.lower() in _TALKING)
 
 
 def _is_nobodys(aim: Token, governor: Token) -> bool:

@@ -43,6 +43,8 @@ def mend_tags(sentence: Span) -> None:
             _report_again(token)
         elif token.tag_ in ("VBZ", "VBP") and token.dep_ == "conj":
             _report_besides(token)
+        if token.dep_ == "conj" and token.pos_ in ("VERB", "AUX"):
+            _report_along(token)
         if token.tag_ in ("VBD", "VBZ"):
             _join_role(token)
             _name_teller(token)
@@ -133,6 +135,36 @@ def _report_besides(verb: Token) -> None:
     comma = any(c.dep_ == "cc" and c.nbor(-1).text == "," and c.i < verb.i for c in told.rights)
     if told.dep_ == "ccomp" and perfect and comma and teller.i < told.i and reporting_class(teller) in _TAGGING:
         attach(verb, teller, "conj")
+
+
+def _report_along(verb: Token) -> None:
+    """`The agency reported that Acme lost money, and Foo spent more`: it reports both, in one tense.
+
+    Whoever reports does what follows themselves where a pronoun says so (`…, and he left`), and a second report is not
+    a part of the first.
+    """
+    report = verb.head
+    told = next((c for c in report.rights if c.dep_ == "ccomp" and c.i < verb.i), None)
+    own = next((c for c in verb.lefts if c.dep_ in SUBJECT), None)
+    if told is None or own is None or reporting_class(report) not in _TAGGING or reporting_class(verb) is not None:
+        return
+    if not any(c.dep_ == "mark" and c.lower_ == "that" for c in told.lefts) or _tense(verb) != _tense(told):
+        return
+    joints = [c for c in report.rights if told.i < c.i < verb.i and (c.dep_ == "cc" or c.text == ",")]
+    tellers = {c.lemma_.lower() for c in report.lefts if c.dep_ in SUBJECT}
+    if [c.lower_ for c in joints if c.dep_ == "cc"] != ["and"] or own.pos_ == "PRON" or own.lemma_.lower() in tellers:
+        return
+    if any(t.text in ('"', ";", "”") for t in verb.doc[told.i : verb.i]):
+        return
+    for joint in joints:
+        attach(joint, told, joint.dep_)
+    attach(verb, told, "conj")
+
+
+def _tense(verb: Token) -> str:
+    """What shows the tense of a clause: its first auxiliary, or how the verb is tagged."""
+    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    return first.lower_ if first.tag_ == "MD" or first.lemma_ == "have" else first.tag_
 
 
 def _report_again(again: Token) -> None:
