@@ -34,7 +34,11 @@ class Circumstances:
     def qualifiers(self, p: Proposition) -> tuple[Qualifier, ...]:
         """Return the further participants, each role and node once, at its first place."""
         found = [Qualifier(role, node) for role, phrase in p.qualifiers for node in self.nodes.named(phrase)]
-        for phrase in (p.subject, p.object, *(phrase for _, phrase in p.qualifiers)):
+        for phrase in (
+            p.subject,
+            p.object,
+            *(phrase for role, phrase in p.qualifiers if not self._tells_deed(role, phrase)),
+        ):
             if isinstance(phrase, Phrase):
                 found += self._parts(phrase)
         return tuple({(q.role, key(q.object)): q for q in reversed(found)}.values())[::-1]

@@ -96,3 +96,15 @@ def is_slight(verb: Token) -> bool:
     deed = any(c.dep_ in ("dobj", "ccomp") for c in verb.rights) or any(c.dep_ == "neg" for c in verb.lefts)
     somebody = any(c.dep_ == "nsubj" and (c.pos_ == "PRON" or can_act(c)) for c in verb.children)
     return not deed and not (somebody and any(c.dep_ == "prep" for c in verb.rights))
+
+
+def is_concession(verb: Token) -> bool:
+    """Tell whether a clause is added after a comma against what was said: `it is safe, although tests failed`."""
+    first = verb.left_edge
+    added = first.lower_ in ("although", "though", "whereas") or [
+        t.lower_ for t in verb.doc[first.i : first.i + 2]
+    ] == [
+        "even",
+        "though",
+    ]
+    return verb.dep_ == "advcl" and added and verb.i > verb.head.i and first.i > 0 and first.nbor(-1).text == ","

@@ -12,10 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.extract.adjuncts import is_concession
 from kg.extract.carried import carried_by
 from kg.extract.forms import is_passive, is_verb
+from kg.extract.makers import is_body, made_in, makers
 from kg.extract.noun_clauses import holders, noun_of
-from kg.extract.nouns import BODY_TYPES, HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
+from kg.extract.nouns import ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
@@ -23,19 +25,13 @@ from kg.extract.verbs import CLAIMING, STANCE_ADJECTIVES
 from kg.stages import Quotation
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _JOURNALISM = frozenset({"report", "article", "story", "paper", "newspaper", "magazine", "piece", "interview"})
-_MAKING = frozenset(
-    "issue release publish make give post write send file deliver put publish broadcast print air hold".split()
-)
-_SITES = frozenset("website site homepage blog page account channel feed profile".split())
-"""Where statements are put whose maker owns the place: `a statement on its website`."""
 _UTTERANCES = frozenset("answer reply response verdict warning reaction question advice explanation".split())
 """What somebody says, and what therefore speaks for its owner."""
 _CITED = ROLE_NOUNS | SOURCE_NOUNS | frozenset("people person witness researcher scientist expert analyst".split())
 """Common nouns for whom a report may cite, bodies aside."""
-_STYLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Professor Prof. Sir Lord Lady President Senator".split())
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _VOICED = frozenset({"say", "claim", "report", "think", "warn", "confirm"})
 """Kinds of reports that somebody makes even where a passive does not say who."""
@@ -67,7 +63,7 @@ class Attribution:
         for quotation in self.quotations:
             self._words.update(dict.fromkeys(range(quotation.first, quotation.stop), quotation))
         for number, sentence in enumerate(self.doc.sents):
-            self._makers[number] = list(_made_in(sentence))
+            self._makers[number] = list(made_in(sentence))
         self._sentence_of = {t.i: n for n, s in enumerate(self.doc.sents) for t in s}
 
     def speakers(self, verb: Token) -> list[Token]:
@@ -112,6 +108,8 @@ class Attribution:
                 yield from self._with_maker(source, node)
             if quotation is not None and not self._same_quotation(node.head, quotation):
                 break
+            if quotation is None and is_concession(node):
+                break  # `said it was safe, although tests failed`: the article remarks that
             reporting = reporter(node) or (carried_by(node, self.openings) if node.i not in self._words else None)
             if reporting is not None:
                 yield from self._tellers(reporting)
@@ -156,7 +154,7 @@ class Attribution:
         if owners and lemma != "source":
             yield from owners[:1]
             return
-        yield from _maker(speaker) or self._earlier_maker(speaker) or [speaker]
+        yield from makers(speaker) or self._earlier_maker(speaker) or [speaker]
 
     def maker(self, noun: Token) -> Token | None:
         """Return who made the bare `the report` that says something, where the article told it before."""
@@ -191,7 +189,7 @@ def _sources(verb: Token) -> Iterator[Token]:
         if child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):
             for source in (m for c in child.rights if c.dep_ == "dobj" for m in members(c)):
                 lemma = source.lemma_.lower()
-                if source.pos_ == "PROPN" or lemma in _CITED or _is_body(source):
+                if source.pos_ == "PROPN" or lemma in _CITED or is_body(source):
                     yield source
 
 
@@ -247,53 +245,3 @@ def _aside(verb: Token, stated: Token) -> Iterator[Token]:
             bare = not any(c.dep_ in ("dobj", "ccomp", "xcomp") for c in child.children)
             if bare and reporting_class(child) in ("say", "claim", "report", "think", "warn", "expect", "confirm"):
                 yield from subjects(child)[:3]
-
-
-def _maker(noun: Token) -> list[Token]:
-    """Who made a report, from its own phrase or the verb it is the object of."""
-    for child in noun.children:
-        if child.dep_ in ("acl", "relcl") and child.lemma_.lower() in _MAKING and agents(child):
-            return agents(child)[:1]
-        if child.dep_ == "prep" and child.lower_ in ("by", "from", "of"):
-            found = [c for c in child.children if c.dep_ == "pobj" and (_is_name(c) or _is_body(c))]
-            if found:
-                return found
-        if child.dep_ == "prep" and child.lower_ in ("on", "in", "at"):
-            sites = [c for c in child.children if c.dep_ == "pobj" and c.lemma_.lower() in _SITES]
-            if owners := [c for site in sites for c in site.lefts if c.dep_ == "poss"]:
-                return owners[:1]
-    named = [c for c in noun.lefts if c.dep_ in ("compound", "nmod") and c.pos_ == "PROPN"]
-    if named:
-        return named[-1:]
-    verb = noun.head
-    if noun.dep_ == "dobj" and verb.lemma_.lower() in _MAKING:
-        return subjects(verb)[:1]
-    return []
-
-
-def _is_name(noun: Token) -> bool:
-    return noun.pos_ == "PROPN" and noun.ent_type_ not in ("DATE", "TIME")
-
-
-def _is_body(noun: Token) -> bool:
-    """Whether a common noun names whoever may make a report: `data from the ministry`."""
-    return noun.pos_ == "NOUN" and HEAD_TYPES.get(noun.lemma_.lower()) in BODY_TYPES
-
-
-def _made_in(sentence: Span) -> Iterator[tuple[str, Token]]:
-    """Yield what kind of text somebody made in this sentence, and who."""
-    for token in sentence:
-        if is_verb(token) and reporting_class(token) in ("report", "say", "claim", "confirm"):
-            for speaker in subjects(token)[:1]:
-                if token.dep_ == "ROOT" and _publishes(speaker, token):
-                    yield "report", speaker
-        if token.pos_ == "NOUN" and token.lemma_.lower() in SOURCE_NOUNS:
-            for maker in _maker(token):
-                yield token.lemma_.lower(), maker
-
-
-def _publishes(speaker: Token, verb: Token) -> bool:
-    """Whether `the report` of a later sentence may be what `speaker` says here: an outlet's, nobody's in person."""
-    person = speaker.ent_type_ == "PERSON" or any(c.dep_ == "compound" and c.text in _STYLES for c in speaker.lefts)
-    reported = reporting_class(verb) == "report" or speaker.ent_type_ == "ORG"
-    return speaker.pos_ == "PROPN" and not person and reported

@@ -75,6 +75,8 @@ def _passive(facts: VerbFacts, verb: Token, patients: Sequence[Token]) -> list[P
     pairs = list(product(doers, patients))[:_MOST_PAIRS]
     if (given := _kept(facts, verb)) and verb.lemma_.lower() in FINING:
         extra += (("amount", facts.noun(given)),)
+    elif (said := facts.said(verb)) is not None:
+        extra += (("that", Phrase(said.root, said.first, said.stop, said.label)),)
     elif given:
         return [
             facts.states(verb, d, facts.noun(given), active(verb), (*extra, ("to", facts.noun(p)))) for d, p in pairs

@@ -18,6 +18,7 @@ from kg.model import Modality, Polarity
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_FEARS = frozenset("fear worry concern anxiety threat risk danger prospect possibility warning talk".split())
 _MISSING = ("miss", "lose", "waste", "squander", "blow", "spurn", "forgo", "pass")
 """Verbs of whoever might have done something and did not."""
 _HOLDING = ("have", "lack", "get", "see", "find", "give")
@@ -99,6 +100,12 @@ def made_up(noun: Token) -> Token | None:
     """Return the verb of `will consist of the bank lending …`: what it consists of will be, too."""
     of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     return of.head if of is not None and of.head.lemma_.lower() in ("consist", "be") and is_verb(of.head) else None
+
+
+def is_feared(noun: Token) -> bool:
+    """Tell whether something may come that nobody plans: `fears of a war that would hurt trade`."""
+    of = noun.head if noun.dep_ == "pobj" and noun.head.lower_ in ("of", "about", "over") else None
+    return of is not None and of.head.lemma_.lower() in _FEARS
 
 
 def lacks(noun: Token) -> bool:

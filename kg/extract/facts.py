@@ -12,7 +12,7 @@ from kg.extract.arguments import Prepositional, clause_complements, indirect, in
 from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.contents import shorten
 from kg.extract.forms import clause_of, is_infinitive, is_passive, is_verb
-from kg.extract.manners import measures, score, ways
+from kg.extract.manners import measures, rhythms, score, ways
 from kg.extract.modality import object_standing, standing
 from kg.extract.phrases import LONGEST, brief, content, phrase
 from kg.extract.predicates import Wording, extent, frames, framing, time_anchors
@@ -33,6 +33,8 @@ _OPENERS = re.compile(r"^(?:to|if|unless|when) ", re.IGNORECASE)
 _FRAMED = ("dobj", "pobj", "conj")
 """Dependencies of an event noun that shares the modality of its clause: `plans a visit to X`."""
 _NOT_SO: tuple[Modality, ...] = ("planned", "hoped", "possible", "conditional", "required", "asked")
+_HOW = ("how", "how often")
+"""Roles that the predicate may tell already: `act properly`."""
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ class VerbFacts(Facts):
             stop=max(stop, wording.reach + 1),
             subject=self._within(verb, self.noun(subject)),
             object=self._within(verb, object_) if isinstance(object_, Phrase) else object_,
-            qualifiers=qualifiers,
+            qualifiers=tuple(q for q in qualifiers if q[0] not in _HOW or q[1].label not in wording.label.split()),
             polarity=stands.polarity,
             modality=stands.modality,
             speakers=self.voices(self.attribution.speakers(verb)),
@@ -134,10 +136,13 @@ class VerbFacts(Facts):
     def _manner(self, verb: Token) -> list[tuple[str, Phrase]]:
         """How it was done where that changes what is said: `on time`, `only partly`, `3–0`."""
         found = [(prep, self.noun(noun)) for prep, noun in ways(verb)]
-        told = [("how", first, adverb.i, adverb.i + 1) for adverb, first in measures(verb)]
+        told = [("how", first, a.i, a.i + 1) for a, first in measures(verb)]
+        told += [("how often", t.left_edge.i, t.i, t.right_edge.i + 1) for t in rhythms(verb)]
         if (result := score(verb)) is not None:
             told.append(("score", result[1], result[0].i, result[2]))
-        return found + [(r, Phrase(i, first, stop, self.reading.wording(first, stop))) for r, first, i, stop in told]
+        words = [self.reading.wording(first, stop) for _, first, _, stop in told]
+        words = [w[0].lower() + w[1:] for w in words]
+        return found + [(r, Phrase(i, first, stop, w)) for (r, first, i, stop), w in zip(told, words, strict=True)]
 
     def _is_when(self, p: Prepositional) -> bool:
         """Whether a phrase only dates the statement; `would not go past May` says how far."""

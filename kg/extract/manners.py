@@ -1,6 +1,6 @@
-"""How a verb's deed was done, where a reader would be misled without it.
+"""How and how often a verb's deed was done.
 
-`was completed [on time]`, `[only partly] repaid the loan`, `beat Panama [3–0]`.
+`was completed [on time]`, `[only partly] repaid the loan`, `reacted [slowly]`, `die [every year]`, `beat Panama [3–0]`.
 """
 
 from __future__ import annotations
@@ -23,6 +23,21 @@ _MEASURED = frozenset(
     "erroneously ostensibly seldom rarely sometimes occasionally indirectly solely exclusively".split()
 )
 """Adverbs that say how far something is so, or that it was not meant."""
+_NO_MANNER = frozenset(
+    """
+    accordingly actually admittedly allegedly already apparently arguably basically certainly clearly commonly
+    consequently currently daily early effectively especially essentially eventually evidently finally firstly
+    fortunately formerly frankly frequently generally hardly hopefully immediately importantly initially
+    interestingly ironically lastly lately likely literally mainly merely monthly mostly namely naturally necessarily
+    newly normally notably obviously only originally particularly possibly practically predictably presumably
+    previously primarily probably quarterly really recently regularly reportedly scarcely secondly shortly simply
+    specifically suddenly supposedly surely surprisingly technically thirdly traditionally truly typically ultimately
+    undoubtedly unfortunately usually virtually weekly yearly annually
+    """.split()
+)
+"""Words in -ly that say when it was, how sure that is, or how it goes with what was said before."""
+_SPELLS = frozenset("second minute hour day night morning evening week weekend month season year decade time".split())
+_AGAIN = frozenset("daily nightly weekly monthly quarterly yearly annually".split())
 _NARROWING = frozenset({"only", "just", "very", "not", "almost"})
 _DASHES = frozenset("-–—")
 
@@ -36,11 +51,23 @@ def ways(verb: Token) -> Iterator[tuple[str, Token]]:
 
 
 def measures(verb: Token) -> Iterator[tuple[Token, int]]:
-    """Yield each adverb that says how far it is so, with the first token of its words: `only partly`."""
+    """Yield each adverb that says how or how far, with the first token of its words: `only partly`."""
     for adverb in verb.children:
-        if adverb.dep_ == "advmod" and adverb.lower_ in _MEASURED:
+        if adverb.dep_ == "advmod" and (adverb.lower_ in _MEASURED or _says_how(adverb)):
             before = adverb.nbor(-1) if adverb.i > adverb.sent.start else adverb
             yield adverb, before.i if before.lower_ in _NARROWING and before.dep_ != "neg" else adverb.i
+
+
+def _says_how(adverb: Token) -> bool:
+    return adverb.tag_ == "RB" and adverb.lower_.endswith("ly") and adverb.lower_ not in _NO_MANNER
+
+
+def rhythms(verb: Token) -> Iterator[Token]:
+    """Yield the head of each phrase that says how often: `every year`, `twice a week`, `annually`."""
+    for child in verb.children:
+        each = child.dep_ == "npadvmod" and any(c.lower_ in ("every", "each") for c in child.lefts)
+        if (each and child.lemma_.lower() in _SPELLS) or (child.dep_ == "advmod" and child.lower_ in _AGAIN):
+            yield child
 
 
 def score(verb: Token) -> tuple[Token, int, int] | None:

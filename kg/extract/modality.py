@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from kg.extract.auxiliaries import own_modality
-from kg.extract.content_frames import Standing, judged, lacks, made_up, of_impersonal, of_noun
+from kg.extract.content_frames import Standing, is_feared, judged, lacks, made_up, of_impersonal, of_noun
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb, particle
 from kg.extract.noun_clauses import noun_of
 from kg.extract.nouns import CONTENT_NOUNS
@@ -113,6 +113,8 @@ def _framed(verb: Token, own: Standing, depth: int) -> Standing:
         return _adverbial(verb, governor, own, depth)
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and (whole := made_up(governor)) is not None:
         return own.under(standing(whole, depth + 1).modality)
+    if verb.dep_ == "relcl" and own_modality(verb) == "planned" and is_feared(governor):
+        return own.under("possible")
     if verb.dep_ == "relcl" and is_infinitive(verb):
         first = any(c.lower_ in _SINGLED_OUT for c in (governor, *governor.lefts)) and governor.left_edge.lower_ != "a"
         if first and governor.dep_ == "attr" and is_verb(governor.head):  # `will be the first to recognise it`

@@ -30,7 +30,7 @@ _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then",
 """Adverbs that say something of the statement, not of the thing: `so far 77 people`."""
 _SIZES = frozenset("large small great huge vast big growing considerable significant good high low certain".split())
 """Adjectives of `number` and `amount` that only count: `a large number of people` are people."""
-_MOST_WORDS = 9
+_MOST_WORDS = 12
 LONGEST = 160
 """Characters of a clause or quotation as a label."""
 _DETERMINER = re.compile(

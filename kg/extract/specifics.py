@@ -51,6 +51,7 @@ _ENDS = frozenset({",", ";", ":", "–", "—", "(", ")", "…", "..."})
 _ASIDE_MARKS = frozenset({"as", "because", "although", "though", "since", "after", "before", "whereas", "so"})
 _FUNCTION_TAGS = frozenset({"DT", "IN", "TO", "CC", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "EX", "PDT"})
 _NEEDED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "agent", "oprd"})
+_OFFICES = frozenset("post position role job seat career tenure stint term".split())
 _RANKS = frozenset({"first", "second", "third", "last", "only", "next"})
 _INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "every", "each"})
 _DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "same"})
@@ -75,8 +76,8 @@ def specific_stop(head: Token, stop: int) -> int:
     for child in _further(head, stop, shell, new):
         if child.i < end and child.right_edge.i < end:
             continue
-        freed = shell and child.dep_ == "prep" and child.lower_ == "from"  # `freedom from debt`
-        fits = _is_deed(child) or freed or ((shell or new) and _says_which(child, shell))
+        told = _is_deed(child) or _is_origin(child, shell or new) or _is_office(child)
+        fits = told or ((shell or new) and _says_which(child, shell))
         if child.left_edge.i > end or not fits:
             break
         end = _unbroken(child, end)
@@ -237,6 +238,17 @@ def _is_done(child: Token) -> bool:
     """Whether `child` tells what something is in doing: `help in building a dam`."""
     touching = child.left_edge.i == child.head.i + 1
     return touching and child.dep_ == "prep" and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in child.rights)
+
+
+def _is_origin(child: Token, open_: bool) -> bool:
+    """Whether `child` tells what a thing is or comes from: `freedom from debt`, `attacks from the sea`."""
+    inner = [c for c in child.rights if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
+    return open_ and child.dep_ == "prep" and child.lower_ == "from" and bool(inner)
+
+
+def _is_office(child: Token) -> bool:
+    """Whether `child` tells which post it is: `his post as chairman of the bank`."""
+    return child.dep_ == "prep" and child.lower_ == "as" and child.head.lemma_.lower() in _OFFICES
 
 
 def _is_deed(child: Token) -> bool:
