@@ -13,8 +13,8 @@ from itertools import product
 
 from kg import ids
 from kg.circumstances import Circumstances
-from kg.extract.phrases import is_fraction
-from kg.extract.specifics import says_nothing, stands_in
+from kg.extract.lists import is_fraction
+from kg.extract.shells import says_nothing, stands_in
 from kg.extract.verbs import EMPTY_VERBS, TRANSITIVE_VERBS
 from kg.measures import sentence_range
 from kg.model import Claim, ClaimRef, EntityRef, Evidence, Node, Predicate, Rejection, Value

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from kg import ids
 from kg.extract.contents import shorten
+from kg.extract.lists import is_fraction
 from kg.extract.nouns import HEAD_TYPES
-from kg.extract.phrases import brief, is_fraction
+from kg.extract.phrases import brief
 from kg.extract.phrases import phrase as noun_phrase
 from kg.extract.retold import told_before
 from kg.extract.retold_clauses import clause_retold, told_by
-from kg.extract.specifics import OPEN_PRONOUNS, is_definite, points
+from kg.extract.shells import is_definite, points
+from kg.extract.specifics import OPEN_PRONOUNS
 from kg.gazetteer import Entry
 from kg.glosses import Glosses
 from kg.identity import outside_iris

@@ -8,7 +8,8 @@ from kg.extract.forms import clause_of, is_passive
 from kg.extract.nouns import HEAD_TYPES, SOURCE_NOUNS
 from kg.extract.phrases import phrase as noun_phrase
 from kg.extract.reporting import reporting_class
-from kg.extract.specifics import describes, is_definite, is_shell
+from kg.extract.shells import is_definite, is_shell
+from kg.extract.specifics import describes
 from kg.extract.subjects import subjects
 from kg.nodes import Nodes
 from kg.stages import Content, Phrase, Proposition
@@ -31,7 +32,7 @@ def is_named_by(p: Proposition, nodes: Nodes) -> bool:
     if _has_clause(p.subject, verb, nodes):
         known = is_definite(nodes.reading.doc[p.subject.head])
         whole = verb.dep_ == "relcl" or (verb.dep_ == "acl" and " " not in p.subject.label)
-        nobody = not any(t.pos_ == "PROPN" for t in verb.subtree)
+        nobody = not any(t.pos_ == "PROPN" for t in nodes.reading.doc[p.subject.head].subtree)
         return nobody and ((whole and not known) or (_is_vague(p.subject, nodes) and not isinstance(p.object, Content)))
     if not isinstance(p.object, Phrase) or not _has_clause(p.object, verb, nodes):
         return False

@@ -14,8 +14,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, is_passive
-from kg.extract.phrases import NOMINAL
+from kg.extract.forms import NOMINAL, SUBJECT, is_passive
 from kg.extract.subjects import agents
 from kg.language import Reading
 from kg.stages import Content, Phrase, Proposition

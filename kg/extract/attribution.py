@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from kg.extract.adjuncts import is_concession
 from kg.extract.carried import carried_by
 from kg.extract.forms import is_passive, is_verb
+from kg.extract.lists import members
 from kg.extract.makers import is_body, made_in, makers
 from kg.extract.noun_clauses import holders, noun_of
 from kg.extract.nouns import ROLE_NOUNS, SOURCE_NOUNS
-from kg.extract.phrases import members
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, subjects
 from kg.extract.verbs import CLAIMING, STANCE_ADJECTIVES

@@ -16,11 +16,13 @@ from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive, is_reciprocal, is_verb
 from kg.extract.light_verbs import light, relating, skills
+from kg.extract.lists import members
 from kg.extract.modality import standing
 from kg.extract.noun_clauses import clause_of_noun, rejects
 from kg.extract.nouns import CIRCUMSTANTIAL
-from kg.extract.phrases import can_act, content, members, stretch
+from kg.extract.phrases import can_act, content, stretch
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
+from kg.extract.prepositionals import Prepositional, members_of, prepositionals
 from kg.extract.reporting import reporting_class
 from kg.extract.subjects import agents, is_phoned, prepositional_controller, subjects
 from kg.extract.sums import fines, sums, together
@@ -105,7 +107,7 @@ def _made(facts: VerbFacts, verb: Token, patient: Token, complement: Token) -> l
     """`was elected mayor`, `was found guilty of fraud`: an adjective relates to what its preposition names."""
     extra = facts.qualifiers(verb)
     for prep in complement.rights:
-        if complement.pos_ == "ADJ" and prep.dep_ == "prep" and (targets := args.members_of(prep)):
+        if complement.pos_ == "ADJ" and prep.dep_ == "prep" and (targets := members_of(prep)):
             words = passive(verb, f"{complement.lower_} {prep.lower_}")
             return [facts.states(verb, patient, facts.noun(t), words, extra) for t in targets[:_MOST_PAIRS]]
     return [facts.states(verb, patient, facts.noun(complement), passive(verb), extra)]
@@ -213,7 +215,7 @@ def _is_held(verb: Token, said: Content) -> bool:
 def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Proposition]:
     """An intransitive: its first prepositional object becomes the object, others qualify."""
     put = passive if is_passive(verb) else active
-    phrases = [p for p in args.prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
+    phrases = [p for p in prepositionals(verb) if not facts.is_time(p.object) and p.preposition != "according to"]
     facing = verb.lemma_.lower() in _FACING
     related = [p for p in phrases if p.preposition not in CIRCUMSTANTIAL or (facing and p.preposition == "before")]
     doing = next((found for found in gerunds(verb) if found[0] not in ("by", "without", "despite")), None)
@@ -231,7 +233,7 @@ def _with_preposition(facts: VerbFacts, verb: Token, subject: Token) -> list[Pro
 
 
 def _related(
-    facts: VerbFacts, verb: Token, subject: Token, p: args.Prepositional, rest: tuple[tuple[str, Phrase], ...]
+    facts: VerbFacts, verb: Token, subject: Token, p: Prepositional, rest: tuple[tuple[str, Phrase], ...]
 ) -> Proposition:
     """What an intransitive states of one prepositional object: a deed, a clause of a noun, or a thing."""
     put = passive if is_passive(verb) else active
@@ -263,12 +265,12 @@ def _done_by(name: Token) -> Token | None:
     return following if name.pos_ == "PROPN" and deed else None
 
 
-def _fixed_phrase(verb: Token, p: args.Prepositional) -> args.Prepositional:
+def _fixed_phrase(verb: Token, p: Prepositional) -> Prepositional:
     """`is on par with X`, `is in favour of X`: the fixed phrase joins the predicate."""
     described = any(c.dep_ in ("det", "amod", "poss", "compound") for c in p.object.lefts)
     if verb.lemma_ != "be" or p.object.pos_ != "NOUN" or described:
         return p
     for prep in p.object.rights:
-        for inner in args.members_of(prep) if prep.dep_ == "prep" else []:
-            return args.Prepositional(f"{p.preposition} {p.object.lower_} {prep.lower_}", prep, inner)
+        for inner in members_of(prep) if prep.dep_ == "prep" else []:
+            return Prepositional(f"{p.preposition} {p.object.lower_} {prep.lower_}", prep, inner)
     return p

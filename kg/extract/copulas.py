@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import members_of
 from kg.extract.facts import VerbFacts
-from kg.extract.forms import is_infinitive, is_verb
+from kg.extract.forms import NOMINAL, is_infinitive, is_verb
+from kg.extract.lists import members
 from kg.extract.noun_clauses import clause_of_noun
 from kg.extract.nouns import PORTFOLIOS, ROLE_NOUNS
-from kg.extract.phrases import NOMINAL, content, label, members, whole
+from kg.extract.phrases import content, label, whole
 from kg.extract.polarity import is_negated
 from kg.extract.predicates import Wording, active, relational, worded
+from kg.extract.prepositionals import members_of
 from kg.stages import Phrase, Proposition
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import members_of
 from kg.extract.facts import NounFacts, Source
 from kg.extract.forms import is_passive, is_verb
+from kg.extract.lists import core
 from kg.extract.nouns import ACTOR_TYPES, EVENT_NOUNS, MUTUAL, PEOPLE_EVENTS
-from kg.extract.phrases import core
 from kg.extract.predicates import event_words
+from kg.extract.prepositionals import members_of
 from kg.extract.subjects import subjects
 from kg.stages import Proposition
 

@@ -8,14 +8,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.adjuncts import gerunds, occasions, purpose
-from kg.extract.arguments import Prepositional, clause_complements, indirect, infinitives, penalty, prepositionals
+from kg.extract.arguments import clause_complements, indirect, infinitives, penalty
 from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.contents import shorten
 from kg.extract.forms import clause_of, is_infinitive, is_passive, is_verb
 from kg.extract.manners import measures, rhythms, score, ways
 from kg.extract.modality import object_standing, standing
-from kg.extract.phrases import LONGEST, brief, content, phrase
+from kg.extract.phrases import LONGEST, brief, content, part, phrase
 from kg.extract.predicates import Wording, extent, frames, framing, time_anchors
+from kg.extract.prepositionals import Prepositional, prepositionals
 from kg.extract.specifics import describes
 from kg.extract.subjects import is_phoned, prepositional_controller, subjects
 from kg.extract.suppositions import conditions, is_alternative
@@ -103,8 +104,11 @@ class VerbFacts(Facts):
             return phrase_
         head = self.reading.doc[phrase_.head]
         short = brief(self.reading, head)
-        apart = verb.i >= short.stop and describes(verb, head)
-        return short if apart else replace(phrase_, first=short.first, stop=short.stop)
+        if verb.i >= short.stop and describes(verb, head):
+            clause = next(t for t in (verb, *verb.ancestors) if t.head == head)
+            more = clause.left_edge.i > short.stop  # `a package called Nova that was sold`: which one was
+            return part(self.reading, short, clause.left_edge.i) if more else short
+        return replace(phrase_, first=short.first, stop=short.stop)
 
     def qualifiers(self, verb: Token, skip: Sequence[str] = ()) -> tuple[tuple[str, Phrase], ...]:
         """Return what else takes part in `verb`, by preposition; those in `skip` are told elsewhere."""

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+"""Parts of speech of what can be an argument."""
 NOUNS = ("NOUN", "PROPN", "PRON")
 """Parts of speech of what can head a noun phrase."""
 SUBJECT = ("nsubj", "nsubjpass")

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract.events import events, mutual_events
 from kg.extract.facts import NounFacts
-from kg.extract.forms import is_verb
-from kg.extract.phrases import NOMINAL
+from kg.extract.forms import NOMINAL, is_verb
 from kg.extract.roles import appositions, kinds, one_of
 from kg.extract.tenure import departures, posts, tenures
 from kg.extract.titles import titles

@@ -1,7 +1,4 @@
-"""What a noun phrase names: its words trimmed to the thing, and the members of a list.
-
-`a large number of the protesters` are protesters; `Ford, Fiat and their suppliers` are three.
-"""
+"""What a noun phrase names: its words trimmed to the thing, and the clause of a verb as an argument."""
 
 from __future__ import annotations
 
@@ -9,10 +6,11 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.apposed import apposed_name, same_one
 from kg.extract.contents import further_clause, shorten, whole_brackets, whole_quotes
-from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, COLLECTIVES, EXAMPLE_MARKERS, FRACTIONS, HEAD_TYPES
-from kg.extract.specifics import shared_count, specific_stop, whole_stop
+from kg.extract.forms import NOMINAL
+from kg.extract.lists import examples
+from kg.extract.nouns import ACTOR_TYPES, CHANGE_NOUNS, FRACTIONS, HEAD_TYPES
+from kg.extract.specifics import OPEN_PRONOUNS, shared_count, specific_stop, whole_stop
 from kg.stages import Content, Phrase
 
 if TYPE_CHECKING:
@@ -20,7 +18,6 @@ if TYPE_CHECKING:
 
     from kg.language import Reading
 
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 _LEFT = frozenset(
     {"compound", "amod", "nmod", "nummod", "quantmod", "poss", "det", "advmod", "predet", "npadvmod", "case"}
 )
@@ -28,8 +25,6 @@ _OPEN_PREPOSITIONS = frozenset({"of", "on", "to", "for", "against", "between", "
 _ANY_NOUN = frozenset({"of", "on", "to", "for", "against", "between", "over", "with", "about"})
 _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then", "even", "just", "again"})
 """Adverbs that say something of the statement, not of the thing: `so far 77 people`."""
-_SIZES = frozenset("large small great huge vast big growing considerable significant good high low certain".split())
-"""Adjectives of `number` and `amount` that only count: `a large number of people` are people."""
 _MOST_WORDS = 12
 LONGEST = 160
 """Characters of a clause or quotation as a label."""
@@ -64,7 +59,15 @@ def brief(reading: Reading, head: Token) -> Phrase:
 def _spelled(reading: Reading, head: Token, end: int) -> Phrase:
     first, stop = whole_quotes(head.doc, _left_edge(head), end)
     words = shared_count(head) + label(reading.wording(first, stop))
+    if head.i == first and head.lower_ in OPEN_PRONOUNS and not words.lower().startswith(head.lower_):
+        words = f"{head.lower_} {words}"  # `those wanting to leave`
     return Phrase(head.i, first, stop, _uncapitalised(head, first, words))
+
+
+def part(reading: Reading, short: Phrase, stop: int) -> Phrase:
+    """Return `short` with the words after it up to token `stop`, marks at the end left out."""
+    end = _before_marks(reading.doc, short.stop - 1, stop)
+    return replace(short, stop=end, label=label(reading.wording(short.first, end)))
 
 
 def _uncapitalised(head: Token, first: int, words: str) -> str:
@@ -125,92 +128,6 @@ def stretch(reading: Reading, noun: Token, verb: Token) -> Content:
 def _before_marks(doc: Doc, first: int, stop: int) -> int:
     """Where words end without the marks after them."""
     return next((end for end in range(stop, first + 1, -1) if not doc[end - 1].is_punct), first + 1)
-
-
-def core(head: Token) -> Token:
-    """Return what a bundling or describing noun stands for.
-
-    For `series` in `a series of measures` that is `measures`; for `minister` in `the country's
-    minister for trade, Jeannot Krecké` it is the name.
-    """
-    seen = head
-    while _stands_for(seen) and (inner := _of_object(seen)) is not None:
-        seen = inner
-    return apposed_name(seen) or seen
-
-
-def _stands_for(noun: Token) -> bool:
-    """Whether what follows `of` is meant; `none of the passengers` are the passengers, of whom something is denied."""
-    return (noun.lemma_.lower() in COLLECTIVES and not _is_figure(noun)) or noun.lower_ in ("none", "neither")
-
-
-def _is_figure(noun: Token) -> bool:
-    """Whether the number itself is meant: `the number of deaths rose`, but `a number of deaths occurred`."""
-    counted = noun.lemma_.lower() in ("number", "amount", "total")
-    judged = any(c.dep_ == "amod" and c.lower_ not in _SIZES for c in noun.lefts)  # `excessive amounts of debt`
-    return counted and (judged or any(c.lower_ == "the" for c in noun.lefts))
-
-
-def members(head: Token) -> list[Token]:
-    """Return the heads that `head` stands for: itself and its conjuncts, or named examples.
-
-    ``NVIDIA, AMD and Intel`` gives three; ``giants like NVIDIA and AMD`` gives the two names, since
-    the class is only there to introduce them.
-    """
-    found = [] if _is_denied(head) else [core(head)]
-    for conjunct in head.conjuncts:
-        if same_one(head, conjunct):
-            found = [apposed_name(head) or core(conjunct)]
-            continue
-        if conjunct.pos_ in NOMINAL and conjunct.i > head.i and conjunct.dep_ == "conj":
-            found.append(core(conjunct))
-    out: list[Token] = []
-    for one in found:
-        named = [e for e in examples(one) if e.pos_ == "PROPN"] or listed(one)
-        out += named or [one]
-    return out
-
-
-def _is_denied(head: Token) -> bool:
-    """`not Poland but Hungary`: only the other is meant; `not only X but also Y` means both."""
-    denial = next((c for c in head.lefts if c.lower_ == "not"), None)
-    if denial is None or denial.nbor(1).lower_ in ("only", "just", "merely"):
-        return False
-    return any(c.dep_ == "cc" and c.lower_ == "but" for c in head.rights)
-
-
-def examples(head: Token) -> list[Token]:
-    """Return the members that `such as`, `like` or `including` names for `head`, a plural."""
-    if head.tag_ not in ("NNS", "NNPS"):
-        return []
-    for prep in head.children:
-        marks = prep.dep_ == "prep" and (
-            prep.lower_ in EXAMPLE_MARKERS or (prep.lower_ == "as" and any(c.lower_ == "such" for c in prep.children))
-        )
-        if marks and prep.i > head.i:
-            if prep.lower_ == "like" and not any(c.pos_ == "PROPN" for c in prep.children):
-                continue
-            return [m for c in prep.children if c.dep_ == "pobj" for m in (c, *(x for x in c.conjuncts if x.i > c.i))]
-    return []
-
-
-def listed(head: Token) -> list[Token]:
-    """Return the names that a colon or a number spells out: `products: Windows and Xbox`, `two firms, A and B`."""
-    counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.lefts)
-    for child in head.rights:
-        if child.dep_ != "appos" or child.pos_ != "PROPN":
-            continue
-        names = [child, *(c for c in child.conjuncts if c.i > child.i and c.pos_ == "PROPN")]
-        if any(t.text == ":" for t in head.doc[head.i + 1 : child.i]) or (counted and len(names) > 1):
-            return names
-    return []
-
-
-def _of_object(head: Token) -> Token | None:
-    for prep in head.rights:
-        if prep.lower_ == "of":
-            return next((c for c in prep.children if c.dep_ == "pobj"), None)
-    return None
 
 
 def _left_edge(head: Token) -> int:
@@ -293,8 +210,3 @@ def _prepositional_end(prep: Token) -> int:
 def can_act(noun: Token) -> bool:
     """Whether a noun names or describes somebody, who is a node of their own: `barred the firm from selling`."""
     return noun.pos_ == "PROPN" or HEAD_TYPES.get(noun.lemma_.lower()) in ACTOR_TYPES
-
-
-def is_fraction(head: Token) -> bool:
-    """Whether `head` is a share of what follows `of`: `half of the researchers`."""
-    return head.lemma_.lower() in FRACTIONS and _of_object(head) is not None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.nouns import HEAD_TYPES
 from kg.extract.phrases import phrase
-from kg.extract.specifics import is_definite, points
+from kg.extract.shells import is_definite, points
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

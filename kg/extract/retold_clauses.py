@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from kg.extract.forms import SUBJECT, is_verb
 from kg.extract.modality import standing
 from kg.extract.phrases import content
-from kg.extract.specifics import mentioned_before
+from kg.extract.shells import mentioned_before
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token

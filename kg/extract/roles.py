@@ -9,12 +9,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import members_of
 from kg.extract.facts import NounFacts, Source
-from kg.extract.forms import is_passive
+from kg.extract.forms import NOMINAL, is_passive
+from kg.extract.lists import examples, members
 from kg.extract.modality import standing
 from kg.extract.nouns import BODY_NOUNS, HEAD_TYPES, PAST_WORDS, PORTFOLIOS, PROFESSIONS, ROLE_NOUNS
-from kg.extract.phrases import NOMINAL, examples, label, members
+from kg.extract.phrases import label
+from kg.extract.prepositionals import members_of
 from kg.extract.verbs import REMOVING_VERBS
 from kg.stages import Phrase, Proposition
 

@@ -9,39 +9,14 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
+from kg.extract.shells import is_indefinite, is_shell, mentioned_before
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
-
-HOLLOW_NOUNS: Final = frozenset(
-    """
-    ability amount aspect basis chance consequence desire effort example extent form instance kind lack
-    likelihood manner matter means need number one opportunity part possibility potential prospect reason
-    shortage sign size sort stage symbol symptom tendency thing type way willingness wish
-    """.split()
-)
-"""Shell nouns that without a complement, and not mentioned before, leave nothing to be said."""
-
-SHELL_NOUNS: Final = HOLLOW_NOUNS | frozenset(
-    """
-    aim allegation argument assertion attempt behalf case challenge charge choice claim complaint concern condition
-    danger deal decision demand doubt duty effect evidence fact favor favour fear feeling goal hope idea impression
-    indication intention issue lesson level list measure message method move notion objective obligation opinion
-    option outcome plan point position power problem promise proof proposal purpose pursuit question
-    requirement response responsibility result right risk role rule search shame situation source statement step
-    theory threat trend view warning authority capacity commitment mandate permission approval consent
-    clearance pressure willingness freedom
-    determination resolve readiness refusal failure inability eagerness reluctance pledge vow invitation
-    """.split()
-)
-"""Nouns that say nothing alone: what they stand for is in their complement."""
 
 OPEN_PRONOUNS: Final = frozenset("those anyone everyone someone anybody everybody somebody".split())
 """Pronouns that a relative clause makes a description: `those who threaten our troops`."""
 
-_ALONE = frozenset({"others", "latter", "former", "rest", "remainder"})
-"""Words that stand for some of those told of before."""
-_MEASURES = frozenset("ability amount extent kind lack likelihood manner number sort way".split())
-"""Hollow nouns that not even `the` makes known."""
 _MOST_WORDS = 14
 _WHOLE_WORDS = 22
 """A phrase up to these words from its head on is told whole, a longer one cut to the most words."""
@@ -53,8 +28,6 @@ _FUNCTION_TAGS = frozenset({"DT", "IN", "TO", "CC", "PRP$", "WDT", "WP", "WRB", 
 _NEEDED = frozenset({"dobj", "xcomp", "ccomp", "attr", "acomp", "prep", "agent", "oprd"})
 _OFFICES = frozenset("post position role job seat career tenure stint term".split())
 _RANKS = frozenset({"first", "second", "third", "last", "only", "next"})
-_INDEFINITE = frozenset({"a", "an", "any", "another", "some", "no", "every", "each"})
-_DEMONSTRATIVE = frozenset({"this", "that", "these", "those", "such", "same"})
 _COUNTING = frozenset({"most", "many", "several", "few", "numerous", "countless"})
 """Words of how many that all nouns of a list share."""
 
@@ -117,75 +90,9 @@ def describes(verb: Token, noun: Token) -> bool:
     return clause.dep_ in ("relcl", "acl") and clause.head == noun
 
 
-def is_shell(noun: Token) -> bool:
-    """Whether `noun` says nothing alone."""
-    return noun.pos_ == "NOUN" and noun.lemma_.lower() in SHELL_NOUNS
-
-
-def is_definite(noun: Token) -> bool:
-    """Whether `noun` is named as something known: `the plan`, `this plan`."""
-    return any(c.lower_ == "the" for c in noun.lefts) or points(noun)
-
-
-def points(noun: Token) -> bool:
-    """Whether `noun` points at something said elsewhere: `this enemy`, `such moves`, but not `that prices`."""
-    return any(c.lower_ in _DEMONSTRATIVE and not _joins(c, noun) for c in noun.lefts) and not _has_article(noun)
-
-
-def _has_article(noun: Token) -> bool:
-    same = any(c.lower_ == "same" for c in noun.lefts)  # `the same reason`: which?
-    return not same and any(c.lower_ in ("a", "an", "the") for c in noun.lefts)
-
-
-def _joins(word: Token, noun: Token) -> bool:
-    """Whether `that` before a plural is a conjunction that the parser took for an article."""
-    return word.lower_ == "that" and noun.tag_ in ("NNS", "NNPS")
-
-
-def says_nothing(noun: Token, label: str) -> bool:
-    """Whether `label`, which names what `noun` heads, leaves open which one it is.
-
-    So does a noun that points far back (`such moves`, `that limit`) where it never came before, and a
-    hollow noun that stands alone. `This` and `these` point at what was just said.
-    """
-    return noun.pos_ == "NOUN" and _leaves_open(noun, label.lower()) and not mentioned_before(noun)
-
-
-def _leaves_open(noun: Token, label: str) -> bool:
-    if not label.endswith(noun.lower_):
-        return False
-    if points(noun):
-        return not any(c.lower_ in ("this", "these") for c in noun.lefts)
-    known = any(c.lower_ == "the" for c in noun.lefts) and noun.lemma_.lower() not in _MEASURES
-    return not known and noun.lemma_.lower() in HOLLOW_NOUNS and label in (noun.lower_, noun.lemma_.lower())
-
-
-def stands_in(label: str) -> bool:
-    """Whether `label` only stands for another noun, which no adjective makes known.
-
-    >>> stands_in("new one"), stands_in("new flag")
-    (True, False)
-    """
-    return label.split()[-1:] in (["one"], ["ones"], ["stuff"]) or label.lower() in _ALONE
-
-
-def mentioned_before(noun: Token) -> bool:
-    """Whether the article has the word of `noun` earlier."""
-    lemma = noun.lemma_.lower()
-    return any(t.pos_ in ("NOUN", "PROPN") and t.lemma_.lower() == lemma for t in noun.doc[: noun.i])
-
-
-def _is_indefinite(noun: Token) -> bool:
-    """Whether nothing before `noun` says that it is known: `a law`, `issues`."""
-    before = [c for c in noun.lefts if c.dep_ in ("det", "poss", "predet", "nummod")]
-    if not before:
-        return noun.tag_ == "NNS"
-    return all(c.lower_ in _INDEFINITE for c in before)
-
-
 def _is_new(head: Token) -> bool:
     """Whether what hangs on `head` tells which one it is: a thing that is indefinite, or told of the first time."""
-    return _is_indefinite(head) or (any(c.lower_ == "the" for c in head.lefts) and not mentioned_before(head))
+    return is_indefinite(head) or (any(c.lower_ == "the" for c in head.lefts) and not mentioned_before(head))
 
 
 def _further(head: Token, stop: int, shell: bool, new: bool) -> list[Token]:
@@ -195,7 +102,7 @@ def _further(head: Token, stop: int, shell: bool, new: bool) -> list[Token]:
     """
     inner = [t for t in head.doc[head.i + 1 : stop] if t.dep_ == "pobj" and t.pos_ == "NOUN"]
     own = [t for t in inner if t.head.lower_ == "of" and t.head.head == head]
-    last = [t for t in inner[-1:] if head in t.ancestors and (_is_indefinite(t) or is_shell(t))]
+    last = [t for t in inner[-1:] if head in t.ancestors and (is_indefinite(t) or is_shell(t))]
     hosts = dict.fromkeys([head, *(own if shell else []), *(last if new else [])])
     return sorted((c for noun in hosts for c in noun.rights), key=lambda c: c.i)
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, clause_of, is_infinitive, is_passive, is_verb
+from kg.extract.forms import NOMINAL, SUBJECT, clause_of, is_infinitive, is_passive, is_verb
+from kg.extract.lists import members
 from kg.extract.nouns import CONTENT_NOUNS, GENERIC_NOUNS
-from kg.extract.phrases import NOMINAL, can_act, members
+from kg.extract.phrases import can_act
 from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING, TAKING
 
 if TYPE_CHECKING:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import members_of, objects
+from kg.extract.arguments import objects
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_passive
 from kg.extract.predicates import base, worded
+from kg.extract.prepositionals import members_of
 from kg.extract.subjects import subjects
 from kg.stages import Proposition
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.extract.arguments import members_of, objects
+from kg.extract.arguments import objects
 from kg.extract.facts import NounFacts, Source
-from kg.extract.forms import is_passive, is_verb
+from kg.extract.forms import NOMINAL, is_passive, is_verb
 from kg.extract.modality import Standing, standing
 from kg.extract.nouns import POSTS
-from kg.extract.phrases import NOMINAL
 from kg.extract.predicates import time_anchors
+from kg.extract.prepositionals import members_of
 from kg.extract.roles import is_role, role_targets
 from kg.extract.subjects import agents, subjects
 from kg.extract.verbs import REMOVING_VERBS

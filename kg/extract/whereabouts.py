@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
-from kg.extract.arguments import members_of
 from kg.extract.facts import NounFacts, Source
+from kg.extract.lists import core
 from kg.extract.nouns import BODY_TYPES
-from kg.extract.phrases import core
+from kg.extract.prepositionals import members_of
 from kg.stages import Mention, Proposition
 
 if TYPE_CHECKING:

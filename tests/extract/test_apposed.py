@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.apposed import apposed_name, same_one
-from kg.extract.phrases import members
+from kg.extract.lists import members
 from tests.parsing import parsed, texts, word
 
 if TYPE_CHECKING:

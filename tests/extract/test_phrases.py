@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.contents import shorten
-from kg.extract.phrases import content, core, examples, is_fraction, label, members, phrase
+from kg.extract.lists import core, examples, is_fraction, members
+from kg.extract.phrases import content, label, phrase
 from tests.parsing import parsed, texts, word
 
 if TYPE_CHECKING:

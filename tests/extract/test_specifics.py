@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.phrases import brief, phrase
-from kg.extract.specifics import is_definite, points, says_nothing
+from kg.extract.shells import is_definite, points, says_nothing
 from tests.parsing import parsed, word
 
 if TYPE_CHECKING:

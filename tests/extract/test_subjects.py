@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kg.extract.arguments import objects, prepositionals
+from kg.extract.arguments import objects
 from kg.extract.forms import is_passive
+from kg.extract.prepositionals import prepositionals
 from kg.extract.subjects import agents, subjects
 from tests.parsing import parsed, texts, word
 
