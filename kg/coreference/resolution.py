@@ -192,8 +192,9 @@ def _fit(context: Context, chain: Chain) -> float | None:
 
 def _recent(site: Site, chain: Chain) -> list[Phrase]:
     """The chain's last phrases before the anaphor, and the subject that a fronted phrase leans on."""
-    head, reach = site.anaphor.head, _REACH[site.anaphor.kind]
-    near = [p for p in chain.phrases if p.mention.head < head and 0 <= site.sentence - p.sentence <= reach]
+    head, here = site.anaphor.head, site.sentence
+    earliest = here - _REACH[site.anaphor.kind]
+    near = [p for p in chain.phrases if earliest <= p.sentence <= here and p.mention.head < head]
     if len(near) > 3:
         near = sorted(near, key=lambda p: p.mention.head)[-3:]
     if site.fronted > head:

@@ -33,6 +33,10 @@ _SIZES = frozenset("large small great huge vast big growing considerable signifi
 _MOST_WORDS = 9
 LONGEST = 160
 """Characters of a clause or quotation as a label."""
+_QUOTE_MARK = re.compile('["“”„«»]')
+_SPACES = re.compile(r"\s+")
+_ENDING = re.compile(r"(?<![A-Z])\.$|(?:'s|')$")
+_NEITHER = re.compile(r"^neither (?=\w)", re.I)
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
     r"whose|no|hence|thus|therefore|so far)\s+(?!(?:of|who|that|which)\b))+(?=\S)",
@@ -84,11 +88,10 @@ def label(words: str) -> str:
     >>> label('its "dual ambitions"')
     'dual ambitions'
     """
-    text = re.sub(r"[\"“”„«»]", "", words)
-    text = re.sub(r"\s+", " ", text).strip(" ,;:-–—‘’…[]")
-    text = re.sub(r"(?<![A-Z])\.$|(?:'s|')$", "", text)
+    text = _SPACES.sub(" ", _QUOTE_MARK.sub("", words)).strip(" ,;:-–—‘’…[]")
+    text = _ENDING.sub("", text)
     # Who denies it is told by the polarity: `neither side could` is not `either side`.
-    return re.sub(r"^neither (?=\w)", "either ", _DETERMINER.sub("", text) or text, flags=re.I)
+    return _NEITHER.sub("either ", _DETERMINER.sub("", text) or text)
 
 
 def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
