@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.reporting import reporting_class
 from kg.model import Claim, ClaimRef, EntityRef, Node, Value, label_of
+from kg.parse import root_of
 from kg.stages import Reference
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ class Sight:
     def head(self, start: int, end: int) -> Token:
         """The token that the others between two places of the text hang on."""
         within = self.tokens(start, end)
-        head: Token = self.reading.doc[within.start : within.stop].root
+        head: Token = root_of(self.reading.doc[within.start : within.stop])
         return head
 
     def verb(self, start: int, end: int) -> Token:
