@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.apposed import apposed_name, same_one
@@ -51,8 +52,7 @@ def phrase(reading: Reading, head: Token) -> Phrase:
     thing: ``the "special edition" chips that …`` is ``special edition chips``. A noun that says
     nothing alone keeps what says which: ``number of people actively seeking work``.
     """
-    short = _right_edge(head)
-    return _spelled(reading, head, specific_stop(head, short))
+    return _spelled(reading, head, specific_stop(head, _right_edge(head)))
 
 
 def whole(reading: Reading, head: Token) -> Phrase:
@@ -82,6 +82,7 @@ def _uncapitalised(head: Token, first: int, words: str) -> str:
     return words[0].lower() + words[1:] if begins else words
 
 
+@lru_cache(maxsize=1 << 8)  # several statements of an article name the same thing
 def label(words: str) -> str:
     """Trim the wording of a noun phrase to a name.
 
@@ -196,10 +197,10 @@ def examples(head: Token) -> list[Token]:
 
 def listed(head: Token) -> list[Token]:
     """Return the names that a colon or a number spells out: `products: Windows and Xbox`, `two firms, A and B`."""
-    counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.lefts)
     for child in head.rights:
         if child.dep_ != "appos" or child.pos_ != "PROPN":
             continue
+        counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.lefts)
         names = [child, *(c for c in child.conjuncts if c.i > child.i and c.pos_ == "PROPN")]
         if any(t.text == ":" for t in head.doc[head.i + 1 : child.i]) or (counted and len(names) > 1):
             return names
@@ -264,7 +265,7 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     if examples(head) and child.i <= examples(head)[0].i and child.lower_ in ("as", "like", "including"):
         return False
     end = _prepositional_end(child)
-    dated = child.lower_ != "of" and any(c.dep_ == "pobj" and _is_date(c) for c in child.children)
+    dated = child.lower_ != "of" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
     if dated or any(c.dep_ == "pobj" and c.pos_ == "PRON" for c in child.children):
         return False
     if child.lower_ == "of" and head.lemma_.lower() in FRACTIONS:
@@ -274,10 +275,6 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     if child.lower_ in _ANY_NOUN:
         return child.lower_ == "of" or head.pos_ == "NOUN"
     return head.lemma_.lower() in CHANGE_NOUNS
-
-
-def _is_date(noun: Token) -> bool:
-    return noun.ent_type_ in ("DATE", "TIME")
 
 
 def _prepositional_end(prep: Token) -> int:
