@@ -99,7 +99,7 @@ class Word:
         joined = [first]
         for word in joined:
             joined += [child for child in word.rights if child.dep_ == "conj"]
-        return tuple(word for word in joined if word is not self)
+        return tuple([word for word in joined if word is not self])
 
     def nbor(self, i: int = 1) -> Word:
         """The word `i` places further on; raises `IndexError` beyond the ends."""

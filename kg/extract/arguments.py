@@ -235,9 +235,8 @@ def _distance(adverb: Token) -> str:
 
 def _is_replaced(prep: Token) -> bool:
     """`to the town instead of from the dam`: not from there."""
-    if prep.i - 2 < prep.sent.start:
-        return False
-    return (prep.nbor(-2).lower_, prep.nbor(-1).lower_) in (("instead", "of"), ("rather", "than"))
+    first = prep.i - 2 < prep.sent.start
+    return not first and (prep.nbor(-2).lower_, prep.nbor(-1).lower_) in (("instead", "of"), ("rather", "than"))
 
 
 def _objects_of(prep: Token, name: str) -> list[Prepositional]:

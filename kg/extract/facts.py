@@ -122,7 +122,8 @@ class VerbFacts(Facts):
 
     def _aim(self, verb: Token) -> Token | None:
         """What for, where the parser takes it for a complement: `is visiting Lyon to sign it`, `works to comply`."""
-        if frames(verb) or is_passive(verb) or verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING | {"use", "be"}:
+        lemma = verb.lemma_.lower()
+        if lemma in OBJECT_CONTROL or lemma in TAKING or lemma in ("use", "be") or frames(verb) or is_passive(verb):
             return None
         things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
         deeds = [v for v in infinitives(verb) if is_infinitive(v) and not any(t in subjects(v) for t in things)]

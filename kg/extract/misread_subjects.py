@@ -56,10 +56,12 @@ def _reduce_relative(verb: Token) -> None:
 
     A participle alone is no verb of a that-clause where a finite verb without a subject follows right after it.
     """
+    if verb.tag_ not in ("VBN", "VBD"):
+        return
     subject = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.pos_ in NOUNS and c.i == verb.i - 1), None)
     marks = [c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that"]
     after = verb.right_edge.i + 1
-    if verb.tag_ not in ("VBN", "VBD") or subject is None or not marks or after >= verb.sent.end:
+    if subject is None or not marks or after >= verb.sent.end:
         return
     rest = verb.doc[after] if verb.right_edge != verb else verb
     own = any(c.dep_ in ("aux", "auxpass", "dobj", "ccomp") for c in verb.children)
@@ -138,8 +140,9 @@ def _subjects_after_but(sentence: Span) -> None:
 def _part_by_number(verb: Token) -> None:
     """`noticed the people and a ship was sent` with both as subject: `was` takes one, somebody noticed the other."""
     first = next((c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")), None)
-    singular = any(t.lower_ in _SINGULAR for t in (verb, *verb.lefts) if t.pos_ in ("AUX", "VERB"))
-    if first is None or not singular or first.left_edge.i == verb.sent.start:
+    if first is None or first.left_edge.i == verb.sent.start:
+        return
+    if not any(t.lower_ in _SINGULAR for t in (verb, *verb.lefts) if t.pos_ in ("AUX", "VERB")):
         return
     joint = next((c for c in first.rights if c.dep_ == "cc" and c.lower_ == "and"), None)
     second = next((c for c in first.rights if c.dep_ == "conj" and c.tag_ in ("NN", "NNP")), None)
