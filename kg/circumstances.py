@@ -78,7 +78,8 @@ class Circumstances:
         """Return when it holds: a time that hangs on the nearest of its anchors."""
         if any(c.lower_ in _HABITUAL for c in self.nodes.reading.doc[p.root].children):
             return None
-        near = [t for t in self.nodes.times if not frozenset(p.anchors).isdisjoint(t.hosts)]
+        anchors = frozenset(p.anchors)
+        near = [t for t in self.nodes.times if not anchors.isdisjoint(t.hosts)]
         times = [t for t in near if t.span is not None and not self._is_past_wish(t.span, p)]
         for anchor in p.anchors:
             if found := [t for t in times if self._holds(t, anchor, p)]:

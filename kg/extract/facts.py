@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.adjuncts import gerunds, occasions, purpose
@@ -42,10 +42,13 @@ class Facts:
     reading: Reading
     attribution: Attribution
     timed: frozenset[int]
+    _phrases: dict[int, Phrase] = field(default_factory=dict, init=False)
 
     def noun(self, head: Token) -> Phrase:
-        """Return the noun phrase around `head`."""
-        return phrase(self.reading, head)
+        """Return the noun phrase around `head`; several statements may take part of it, so it is kept."""
+        if head.i not in self._phrases:
+            self._phrases[head.i] = phrase(self.reading, head)
+        return self._phrases[head.i]
 
     def voices(self, speakers: Sequence[Token]) -> tuple[Phrase, ...]:
         """Return the phrases of `speakers`; a mark or a verb stands for somebody unnamed."""
