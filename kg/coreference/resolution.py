@@ -159,8 +159,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     barred = state.outsider(anaphor.head) if pronoun or anaphor.form in PERSON_NOUNS else None
     scores: dict[str, float] = {}
     for chain in state.chains:
-        score = None if chain is barred else _fit(context, chain)
-        if score is not None:
+        recent = [] if chain is barred else _recent(site, chain)
+        if recent and (score := _fit(context, chain, recent)) is not None:
             scores[chain.key] = score
     if not scores:
         return None, 0.0
@@ -170,11 +170,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     return next(c for c in state.chains if c.key == key), likely[key]
 
 
-def _fit(context: Context, chain: Chain) -> float | None:
+def _fit(context: Context, chain: Chain, recent: Sequence[Phrase]) -> float | None:
     """Log-odds of the best of a chain's last phrases, None where grammar rules all out."""
-    recent = _recent(context.site, chain)
-    if not recent:
-        return None
     if context.site.anaphor.kind != "pronoun":
         scores = [
             weigh(description_features(context, chain, p), DESCRIPTION_WEIGHTS)
