@@ -84,7 +84,9 @@ class Circumstances:
         """Return when it holds: a time that hangs on the nearest of its anchors."""
         if any(c.lower_ in _HABITUAL for c in self.nodes.reading.doc[p.root].children):
             return None
-        times = [t for t in self.nodes.times if t.span is not None and not self._is_past_wish(t.span, p)]
+        anchors = frozenset(p.anchors)
+        near = [t for t in self.nodes.times if not anchors.isdisjoint(t.hosts)]
+        times = [t for t in near if t.span is not None and not self._is_past_wish(t.span, p)]
         for anchor in p.anchors:
             if found := [t for t in times if self._holds(t, anchor, p)]:
                 return _nearest(self._closest(self._own(found)), p).span
@@ -110,10 +112,9 @@ class Circumstances:
 
     def _holds(self, time: Timed, anchor: int, p: Proposition) -> bool:
         # A time is shared with the second verb of a pair only if it stands before both.
-        wished = p.modality == "hoped" and time.span is not None and time.span.end is None
-        if self._is_of_subject(time, p):
+        if anchor not in time.hosts or self._is_of_subject(time, p):
             return False
-        if anchor not in time.hosts or (wished and anchor == p.root):
+        if anchor == p.root and p.modality == "hoped" and time.span is not None and time.span.end is None:
             return False  # `has urged Congress to act since May`: the urging goes on
         return self.nodes.reading.doc[p.root].dep_ != "conj" or anchor == p.root or time.tokens.start < anchor
 

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _THIRD: Final = frozenset("it he she they him her them its his their".split())
 _OURS: Final = frozenset("we us our".split())
 _MINE: Final = frozenset("i me my".split())
+_PERSONAL: Final = _THIRD | _OURS | _MINE
 _POINTING: Final = frozenset("the this these those".split())
 _COUNTED: Final = frozenset("many most some few several one two three four five all every each".split())
 """Words before a noun that do not belong to what it is called afterwards: `many countries`, then `the countries`."""
@@ -102,10 +103,10 @@ class Glosses:
     def _gloss(self, token: Token) -> Gloss | None:
         """What takes the place of a pronoun or of a bare `the company`, or None."""
         before = token.nbor(-1).lower_ if token.i > 0 else ""
-        appeal = token.lower_ == "us" and before == "let"
         if before == "of" and token.lower_ == "its" and token.head.lower_ in _KINDS:
             return None
-        if token.lower_ in _THIRD | _OURS | _MINE and token.tag_ in ("PRP", "PRP$") and not appeal:
+        appeal = token.lower_ == "us" and before == "let"
+        if token.tag_ in ("PRP", "PRP$") and token.lower_ in _PERSONAL and not appeal:
             name = self._name(token)
             return _for_pronoun(token, name, self._is_one(token)) if name else None
         if not _is_bare(token) or self._acts_on_itself(token):
@@ -251,10 +252,10 @@ def _places(reading: Reading, label: str, first: int, stop: int) -> Mapping[int,
 
 def _aligned(reading: Reading, label: str, begin: int, stop: int) -> dict[int, tuple[int, int]]:
     found: dict[int, tuple[int, int]] = {}
-    end = 0
+    end, folded = 0, label.casefold()
     for token in reading.doc[begin:stop]:
         word = token.text.strip()
-        at = label.casefold().find(word.casefold(), end) if word else -1
+        at = folded.find(word.casefold(), end) if word else -1
         if at >= 0 and not label[end:at].strip():
             found[token.i] = (at, at + len(word))
             end = at + len(word)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from kg import ids
@@ -185,7 +186,12 @@ class Nodes:
         return self.reading.wording(first, stop), self.reading.start(first), self.reading.end(stop - 1)
 
     def _is_measure(self, head: Token) -> bool:
-        return self._amount(head) is not None or any(head.i in t.tokens for t in self.times)
+        return head.i in self._timed or self._amount(head) is not None
+
+    @cached_property
+    def _timed(self) -> frozenset[int]:
+        """The tokens of time expressions."""
+        return frozenset(i for time in self.times for i in time.tokens)
 
     def _amount(self, head: Token) -> Quantity | None:
         """The amount that stands for itself at `head`; `30,000 soldiers` are soldiers."""

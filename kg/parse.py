@@ -9,7 +9,7 @@ word hangs on is changed by `kg.trees.hang` only.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 
@@ -99,13 +99,13 @@ class Word:
         joined = [first]
         for word in joined:
             joined += [child for child in word.rights if child.dep_ == "conj"]
-        return tuple(word for word in joined if word is not self)
+        return tuple([word for word in joined if word is not self])
 
     def nbor(self, i: int = 1) -> Word:
         """The word `i` places further on; raises `IndexError` beyond the ends."""
         if not 0 <= self.i + i < len(self.doc):
             raise IndexError(f"no word {i} from word {self.i} of {len(self.doc)}")
-        return list.__getitem__(self.doc, self.i + i)
+        return self.doc[self.i + i]
 
     def is_ancestor(self, descendant: Word) -> bool:
         """Whether `descendant` is below this word."""
@@ -131,18 +131,15 @@ class Stretch(tuple[Word, ...]):
     @classmethod
     def of(cls, words: list[Word], start: int, end: int, label: str = "") -> Stretch:
         """The stretch of `words` between two indices."""
-        made = cls(list.__getitem__(words, slice(start, end)))
+        made = cls(words[start:end])
         made.start, made.end, made.label_ = start, end, label
         return made
 
     @property
     def root(self) -> Word:
         """The word that the others hang on: the first of those nearest to the root of the sentence."""
-        for word in self:
-            if word.head.i == word.i:
-                return word
-        outward = [word for word in self if not self.start <= word.head.i < self.end]
-        return min(outward, key=_height, default=self[0])
+        root: Word = root_of(self)
+        return root
 
     @property
     def ents(self) -> list[Stretch]:
@@ -156,6 +153,16 @@ class Stretch(tuple[Word, ...]):
         return "".join(word.text + word.whitespace_ for word in self[:-1]) + self[-1].text if self else ""
 
 
+def root_of(words: Iterable[Any]) -> Any:
+    """The word of some words in a row that the others hang on; see `Stretch.root`."""
+    row = list(words)
+    for word in row:
+        if word.head.i == word.i:
+            return word
+    outward = [word for word in row if not row[0].i <= word.head.i <= row[-1].i]
+    return min(outward, key=_height, default=row[0])
+
+
 def _height(word: Word) -> float:
     """How far below the root a word stands; marks and white space with nothing below them come last."""
     if (word.is_space or word.is_punct) and not word.children:
@@ -164,14 +171,7 @@ def _height(word: Word) -> float:
 
 
 class Parse(list[Word]):
-    """The words of a text; see spaCy's `Doc`."""
+    """The words of a text; see spaCy's `Doc`. A slice of it is a plain list of words, which is all that rules need."""
 
     sents: Sequence[Stretch]
     ents: Sequence[Stretch]
-
-    def __getitem__(self, at: Any) -> Any:
-        """The word at an index, or the stretch between two."""
-        if at.__class__ is int:
-            return list.__getitem__(self, at)
-        start, end, _ = at.indices(len(self))
-        return Stretch.of(self, start, max(start, end))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, cast
 
@@ -19,13 +19,14 @@ _IOB: Final = ("", "I", "O", "B")
 
 
 def parse_of(docs: Sequence[Doc]) -> Doc:
-    """Return the parses of `docs`, one after the other, as one that passes for spaCy's."""
+    """Return the parses of `docs`, all of one pipeline, one after the other as one that passes for spaCy's."""
     words = [Word() for doc in docs for _ in range(len(doc))]
     parse = Parse(words)
     entities: list[Stretch] = []
     start = 0
+    names = _Names(docs[0].vocab.strings) if docs else {}
     for doc in docs:
-        _fill(parse, doc, words, start)
+        _fill(parse, doc, words, start, names)
         entities += [Stretch.of(words, start + span.start, start + span.end, span.label_) for span in doc.ents]
         start += len(doc)
     parse.ents = entities
@@ -33,9 +34,8 @@ def parse_of(docs: Sequence[Doc]) -> Doc:
     return cast("Doc", parse)
 
 
-def _fill(parse: Parse, doc: Doc, words: list[Word], start: int) -> None:
+def _fill(parse: Parse, doc: Doc, words: list[Word], start: int, names: Mapping[int, str]) -> None:
     """Write into the words from index `start` on what `doc` knows of each by itself, and what it hangs on."""
-    names = _Names(doc.vocab.strings)
     columns = doc.to_array(["ORTH", *_NAMED, "ENT_IOB", "SPACY", "HEAD"]).view("int64").tolist()
     for i, row in enumerate(columns, start):
         word = words[i]

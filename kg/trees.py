@@ -18,23 +18,21 @@ _TRIES: Final = 11
 
 def tie(parse: Parse) -> None:
     """Tie the words of a text to each other; all that is known of the tree so far is the head of each."""
-    words = list(parse)  # a plain list finds them faster
-    for word in words:
+    for word in parse:
         word.lefts, word.rights = [], []
-    for word in words:
+    for word in parse:
         if word.head is not word:
             (word.head.lefts if word.i < word.head.i else word.head.rights).append(word)
-    for word in words:
+    for word in parse:
         word.children = word.lefts + word.rights
-    _find_edges(words)
+    _find_edges(parse)
     part_sentences(parse)
 
 
 def part_sentences(parse: Parse) -> None:
     """Part the words into sentences where each begins."""
-    words = list(parse)
-    starts = [word.i for word in words if word.is_sent_start and word.i]
-    parse.sents = [Stretch.of(words, *ends) for ends in pairwise([0, *starts, len(words)]) if words]
+    starts = [word.i for word in parse if word.is_sent_start and word.i]
+    parse.sents = [Stretch.of(parse, *ends) for ends in pairwise([0, *starts, len(parse)]) if parse]
     for sentence in parse.sents:
         for word in sentence:
             word.sent = sentence
@@ -52,7 +50,7 @@ def hang(word: Word, head: Word) -> None:
         _take(old, (child for child in old.children if child is not word))
     if head is not word:
         _take(head, sorted([*head.children, word]))
-    _find_edges(list(word.doc)[start:end])
+    _find_edges(word.doc[start:end])
 
 
 def _take(head: Word, children: Iterable[Word]) -> None:

@@ -16,6 +16,7 @@ from kg.coreference import find_references, speaker_organisation
 from kg.extract.quotes import find_quotations
 from kg.language import Reading, load_model, read
 from kg.model import Article, Block
+from kg.parse import root_of
 from kg.stages import Mention, Reference
 
 LANGUAGE = Path(__file__).parent / "language"
@@ -33,7 +34,7 @@ def mentions(r: Reading, names: dict[str, str]) -> tuple[Mention, ...]:
     for name, kind in names.items():
         for match in re.finditer(rf"\b{re.escape(name)}", r.article.text):
             first, stop = r.token_at(match.start()), r.token_at(match.end() - 1) + 1
-            head = r.doc[first:stop].root.i
+            head = root_of(r.doc[first:stop]).i
             found.append(Mention(first, stop, head, name, "name", kind, CANONICAL.get(name, name)))
     return tuple(sorted(found, key=lambda m: m.first))
 

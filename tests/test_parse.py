@@ -11,6 +11,7 @@ import pytest
 from spacy.tokens import Doc
 
 import kg
+from kg.parse import Stretch
 from kg.plain import parse_of
 from kg.trees import hang, part_sentences
 
@@ -68,7 +69,7 @@ def same(plain: Any, doc: Doc) -> None:
         for name in LISTS:
             assert indices(getattr(word, name)) == indices(getattr(token, name)), name
         for stop in range(word.i + 1, min(word.i + 8, len(doc)) + 1):
-            mine, theirs = plain[word.i : stop], doc[word.i : stop]
+            mine, theirs = Stretch.of(plain, word.i, stop), doc[word.i : stop]
             assert (mine.root.i, mine.text, mine.start, mine.end) == (
                 theirs.root.i,
                 theirs.text,

@@ -11,6 +11,7 @@ from kg.articles import article_from_text
 from kg.errors import ModelError
 from kg.extraction import Toolbox, extract
 from kg.model import Claim, EntityRef, Node
+from kg.parse import root_of
 from kg.standing.features import features
 from kg.standing.links import links
 from kg.standing.passages import Passage, shape
@@ -130,7 +131,7 @@ def passage(sentence: str, toolbox: Toolbox, *names: tuple[str, str]) -> Passage
         stop = next(t.i for t in doc if t.idx + len(t) >= doc[first].idx + len(words)) + 1
         form = "pronoun" if words.islower() else "name"
         word = words if form == "pronoun" else ""
-        members.append(Participant(first, stop, doc[first:stop].root.i, form, kind, word=word))  # type: ignore[arg-type]
+        members.append(Participant(first, stop, root_of(doc[first:stop]).i, form, kind, word=word))  # type: ignore[arg-type]
     return Passage(tuple(doc), 0, len(doc), members)
 
 

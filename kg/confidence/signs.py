@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from kg.extract.reporting import reporting_class
 from kg.model import Claim, ClaimRef, EntityRef, Node, Value, label_of
+from kg.parse import root_of
 from kg.stages import Reference
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Sight:
     reading: Reading
     raw: Shape
     scores: Mapping[int, float]
+    _sentences: dict[int, dict[str, float]] = field(default_factory=dict)
 
     @staticmethod
     def of(reading: Reading, raw: Shape, references: Sequence[Reference]) -> Sight:
@@ -79,7 +81,7 @@ class Sight:
     def head(self, start: int, end: int) -> Token:
         """The token that the others between two places of the text hang on."""
         within = self.tokens(start, end)
-        head: Token = self.reading.doc[within.start : within.stop].root
+        head: Token = root_of(self.reading.doc[within.start : within.stop])
         return head
 
     def verb(self, start: int, end: int) -> Token:
@@ -87,6 +89,12 @@ class Sight:
         words = [self.reading.doc[i] for i in self.tokens(start, end)]
         verbs = [token for token in words if token.pos_ == "VERB"] or [token for token in words if token.pos_ == "AUX"]
         return verbs[-1] if verbs else self.head(start, end)
+
+    def sentence(self, sentence: Span) -> dict[str, float]:
+        """The signs of a sentence, which are the same for all that it states."""
+        if sentence.start not in self._sentences:
+            self._sentences[sentence.start] = _sentence(sentence)
+        return self._sentences[sentence.start]
 
     def tokens(self, start: int, end: int) -> range:
         """Indices of the tokens between two places of the text."""
@@ -102,7 +110,7 @@ def signs(claim: Claim, sight: Sight) -> dict[str, float]:
     verb = sight.verb(claim.predicate.start, claim.predicate.end)
     found = {
         **_kind(claim, verb),
-        **_sentence(verb.sent),
+        **sight.sentence(verb.sent),
         **_clause(verb),
         **_parse(verb, sight),
         **_participant("subject", claim.subject, verb, sight),

@@ -159,8 +159,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     barred = state.outsider(anaphor.head) if pronoun or anaphor.form in PERSON_NOUNS else None
     scores: dict[str, float] = {}
     for chain in state.chains:
-        score = None if chain is barred else _fit(context, chain)
-        if score is not None:
+        recent = [] if chain is barred else _recent(site, chain)
+        if recent and (score := _fit(context, chain, recent)) is not None:
             scores[chain.key] = score
     if not scores:
         return None, 0.0
@@ -170,11 +170,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     return next(c for c in state.chains if c.key == key), likely[key]
 
 
-def _fit(context: Context, chain: Chain) -> float | None:
+def _fit(context: Context, chain: Chain, recent: Sequence[Phrase]) -> float | None:
     """Log-odds of the best of a chain's last phrases, None where grammar rules all out."""
-    recent = _recent(context.site, chain)
-    if not recent:
-        return None
     if context.site.anaphor.kind != "pronoun":
         scores = [
             weigh(description_features(context, chain, p), DESCRIPTION_WEIGHTS)
@@ -192,8 +189,9 @@ def _fit(context: Context, chain: Chain) -> float | None:
 
 def _recent(site: Site, chain: Chain) -> list[Phrase]:
     """The chain's last phrases before the anaphor, and the subject that a fronted phrase leans on."""
-    head, reach = site.anaphor.head, _REACH[site.anaphor.kind]
-    near = [p for p in chain.phrases if p.mention.head < head and 0 <= site.sentence - p.sentence <= reach]
+    head, here = site.anaphor.head, site.sentence
+    earliest = here - _REACH[site.anaphor.kind]
+    near = [p for p in chain.phrases if earliest <= p.sentence <= here and p.mention.head < head]
     if len(near) > 3:
         near = sorted(near, key=lambda p: p.mention.head)[-3:]
     if site.fronted > head:

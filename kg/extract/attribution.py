@@ -147,7 +147,7 @@ class Attribution:
     def _with_maker(self, speaker: Token, verb: Token) -> Iterator[Token]:
         """Yield a speaker; for a thing that speaks, whoever made it instead, where that is known."""
         lemma = speaker.lemma_.lower()
-        if speaker.pos_ != "NOUN" or lemma not in SOURCE_NOUNS | _UTTERANCES:
+        if speaker.pos_ != "NOUN" or not (lemma in SOURCE_NOUNS or lemma in _UTTERANCES):
             yield speaker
             return
         owners = [c for c in speaker.children if c.dep_ == "poss"]
@@ -231,9 +231,9 @@ def reports(verb: Token, clause: Token) -> bool:
 def _according_to(verb: Token, stated: Token) -> Iterator[Token]:
     """Sources named by `according to` in the clause of `verb`, unless `stated` describes the source."""
     for child in verb.children:
-        if child.is_ancestor(stated):
+        if child.lower_ != "according" or child.dep_ not in ("prep", "advcl", "advmod"):
             continue
-        if child.dep_ in ("prep", "advcl", "advmod") and child.lower_ == "according":
+        if not child.is_ancestor(stated):
             for to in child.children:
                 yield from (m for c in to.children if c.dep_ == "pobj" for m in members(c))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kg.extract.adjuncts import gerunds, occasions, purpose
@@ -45,10 +45,13 @@ class Facts:
     reading: Reading
     attribution: Attribution
     timed: frozenset[int]
+    _phrases: dict[int, Phrase] = field(default_factory=dict, init=False)
 
     def noun(self, head: Token) -> Phrase:
-        """Return the noun phrase around `head`."""
-        return phrase(self.reading, head)
+        """Return the noun phrase around `head`; several statements may take part of it, so it is kept."""
+        if head.i not in self._phrases:
+            self._phrases[head.i] = phrase(self.reading, head)
+        return self._phrases[head.i]
 
     def voices(self, speakers: Sequence[Token]) -> tuple[Phrase, ...]:
         """Return the phrases of `speakers`; a mark or a verb stands for somebody unnamed."""
@@ -128,10 +131,11 @@ class VerbFacts(Facts):
 
     def _aim(self, verb: Token) -> Token | None:
         """What for, where the parser takes it for a complement: `is visiting Lyon to sign it`, `works to comply`."""
-        steering = verb.lemma_.lower() in OBJECT_CONTROL.keys() | TAKING and not any(
-            is_phoned(verb, deed) for deed in infinitives(verb)
-        )
-        if frames(verb) or is_passive(verb) or steering or verb.lemma_ in ("use", "be"):
+        lemma = verb.lemma_.lower()
+        if lemma in ("use", "be") or frames(verb) or is_passive(verb):
+            return None
+        steering = lemma in OBJECT_CONTROL or lemma in TAKING
+        if steering and not any(is_phoned(verb, deed) for deed in infinitives(verb)):
             return None
         things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]
         deeds = [v for v in infinitives(verb) if is_infinitive(v) and not any(t in subjects(v) for t in things)]

@@ -87,10 +87,10 @@ def examples(head: Token) -> list[Token]:
 
 def listed(head: Token) -> list[Token]:
     """Return the names that a colon or a number spells out: `products: Windows and Xbox`, `two firms, A and B`."""
-    counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.lefts)
     for child in head.rights:
         if child.dep_ != "appos" or child.pos_ != "PROPN":
             continue
+        counted = head.tag_ == "NNS" and any(c.dep_ == "nummod" for c in head.lefts)
         names = [child, *(c for c in child.conjuncts if c.i > child.i and c.pos_ == "PROPN")]
         if any(t.text == ":" for t in head.doc[head.i + 1 : child.i]) or (counted and len(names) > 1):
             return names

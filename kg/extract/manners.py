@@ -73,9 +73,11 @@ def rhythms(verb: Token) -> Iterator[Token]:
 def score(verb: Token) -> tuple[Token, int, int] | None:
     """Return head, first token and end of the score that a match has beside its verb: `beat Panama 3–0`."""
     for last in verb.rights:
+        if last.dep_ != "npadvmod":
+            continue
         words = list(last.subtree)
         plain = len(words) == 3 and words[0].text.isdigit() and words[2].text.isdigit()
         other = any(t.tag_ in ("VBD", "VBZ", "VBP") for t in verb.doc[verb.i + 1 : last.i])  # `scored as it ended 0–0`
-        if last.dep_ == "npadvmod" and plain and not other and words[1].text in _DASHES:
+        if plain and not other and words[1].text in _DASHES:
             return last, words[0].i, words[2].i + 1
     return None

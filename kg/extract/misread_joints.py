@@ -96,8 +96,10 @@ def _name_forbidder(verb: Token) -> None:
 
 def _extrapose(verb: Token) -> None:
     """`It matters to us as a firm that we comply with the law`: what matters; nobody can `comply` a firm."""
+    if verb.dep_ != "relcl":
+        return
     that = next((c for c in verb.lefts if c.dep_ == "dobj" and c.lower_ == "that"), None)
-    if verb.dep_ != "relcl" or that is None or verb.lemma_.lower() not in INTRANSITIVE or particle(verb):
+    if that is None or verb.lemma_.lower() not in INTRANSITIVE or particle(verb):
         return
     above = next((t for t in verb.ancestors if is_verb(t)), verb)
     if any(c.dep_ in SUBJECT and c.lower_ == "it" for c in above.lefts):

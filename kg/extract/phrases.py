@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.extract.contents import further_clause, shorten, whole_brackets, whole_quotes
@@ -28,6 +29,10 @@ _SENTENCE_ADVERBS = frozenset({"far", "also", "still", "already", "now", "then",
 _MOST_WORDS = 12
 LONGEST = 160
 """Characters of a clause or quotation as a label."""
+_QUOTE_MARK = re.compile('["“”„«»]')
+_SPACES = re.compile(r"\s+")
+_ENDING = re.compile(r"(?<![A-Z])\.$|(?:'s|')$")
+_NEITHER = re.compile(r"^neither (?=\w)", re.I)
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
     r"whose|no|hence|thus|therefore|so far)\s+(?!(?:of|who|that|which|and|or)\b))+(?=\S)",
@@ -42,8 +47,7 @@ def phrase(reading: Reading, head: Token) -> Phrase:
     thing: ``the "special edition" chips that …`` is ``special edition chips``. A noun that says
     nothing alone keeps what says which: ``number of people actively seeking work``.
     """
-    short = _right_edge(head)
-    return _spelled(reading, head, specific_stop(head, short))
+    return _spelled(reading, head, specific_stop(head, _right_edge(head)))
 
 
 def whole(reading: Reading, head: Token) -> Phrase:
@@ -82,16 +86,17 @@ def _uncapitalised(head: Token, first: int, words: str) -> str:
     return words[0].lower() + words[1:] if begins else words
 
 
+@lru_cache(maxsize=1 << 8)  # several statements of an article name the same thing
 def label(words: str) -> str:
     """Trim the wording of a noun phrase to a name.
 
     >>> label('its "dual ambitions"')
     'dual ambitions'
     """
-    text = re.sub(r"\s+", " ", re.sub(r"[\"“”„«»]", "", words)).strip(" ,;:-–—‘’…[]")
-    text = re.sub(r"(?<![A-Z])\.$|(?:'s|')$", "", text)
+    text = _SPACES.sub(" ", _QUOTE_MARK.sub("", words)).strip(" ,;:-–—‘’…[]")
+    text = _ENDING.sub("", text)
     # Who denies it is told by the polarity: `neither side could` is not `either side`.
-    return re.sub(r"^neither (?=\w)", "either ", _DETERMINER.sub("", text) or text, flags=re.I)
+    return _NEITHER.sub("either ", _DETERMINER.sub("", text) or text)
 
 
 def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
@@ -179,7 +184,7 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     if examples(head) and child.i <= examples(head)[0].i and child.lower_ in ("as", "like", "including"):
         return False
     end = _prepositional_end(child)
-    dated = child.lower_ != "of" and any(c.dep_ == "pobj" and _is_date(c) for c in child.children)
+    dated = child.lower_ != "of" and any(c.dep_ == "pobj" and c.ent_type_ in ("DATE", "TIME") for c in child.children)
     if dated or any(c.dep_ == "pobj" and c.pos_ == "PRON" for c in child.children):
         return False
     if child.lower_ == "of" and head.lemma_.lower() in FRACTIONS:
@@ -189,10 +194,6 @@ def _names_on(head: Token, child: Token, stop: int) -> bool:
     if child.lower_ in _ANY_NOUN:
         return child.lower_ == "of" or head.pos_ == "NOUN"
     return head.lemma_.lower() in CHANGE_NOUNS
-
-
-def _is_date(noun: Token) -> bool:
-    return noun.ent_type_ in ("DATE", "TIME")
 
 
 def _prepositional_end(prep: Token) -> int:

@@ -76,8 +76,8 @@ def _left_undone(verb: Token) -> bool:
 
 
 def _instead(preposition: Token) -> bool:
-    before = preposition.nbor(-1).lower_ if preposition.i else ""
-    return (before, preposition.lower_) in (("rather", "than"), ("instead", "of"))
+    first = {"than": "rather", "of": "instead"}.get(preposition.lower_)
+    return first is not None and preposition.i > 0 and preposition.nbor(-1).lower_ == first
 
 
 def _short(preposition: Token) -> bool:

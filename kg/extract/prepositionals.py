@@ -93,8 +93,8 @@ def _distance(adverb: Token) -> str:
 
 def _is_replaced(prep: Token) -> bool:
     """`to the town instead of from the dam`: not from there."""
-    before = [t.lower_ for t in prep.doc[max(prep.sent.start, prep.i - 2) : prep.i]]
-    return before in (["instead", "of"], ["rather", "than"])
+    first = prep.i - 2 < prep.sent.start
+    return not first and (prep.nbor(-2).lower_, prep.nbor(-1).lower_) in (("instead", "of"), ("rather", "than"))
 
 
 def _objects_of(prep: Token, name: str) -> list[Prepositional]:

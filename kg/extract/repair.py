@@ -79,9 +79,9 @@ def base_form(form: str, lemma: str) -> str:
 
 def _torn_words(sentence: Span) -> None:
     """`a cross-section of genres`, its parts parsed as if they were several objects: one word."""
-    for hyphen in sentence[1:-1]:
+    for hyphen in [t for t in sentence[1:-1] if t.text == "-"]:
         first, last = hyphen.nbor(-1), hyphen.nbor(1)
-        glued = hyphen.text == "-" and not first.whitespace_ + hyphen.whitespace_
+        glued = not first.whitespace_ + hyphen.whitespace_
         if glued and first.head == last.head and first.dep_ == last.dep_ and last.pos_ in NOUNS:
             attach(first, last, "compound")
             attach(hyphen, last, "punct")
@@ -91,9 +91,9 @@ def _torn_words(sentence: Span) -> None:
 
 def _scores(sentence: Span) -> None:
     """`won 2 – 1`, its numbers parsed as two things: they are one score."""
-    for dash in sentence[1:-1]:
+    for dash in [t for t in sentence[1:-1] if t.text in ("-", "–")]:
         first, last = dash.nbor(-1), dash.nbor(1)
-        if dash.text not in ("-", "–") or not (first.text.isdigit() and last.text.isdigit()):
+        if not (first.text.isdigit() and last.text.isdigit()):
             continue
         if last in first.subtree:
             first.dep_ = "npadvmod" if first.head.pos_ == "VERB" else first.dep_

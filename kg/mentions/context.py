@@ -50,6 +50,7 @@ _MOTION = frozenset(
     "go travel fly move return drive run sail march head flee emigrate relocate come migrate commute "
     "south north east west divert route deport evacuate".split()
 )
+_WORKS_AND_OUTLETS = words.PRODUCT_NOUNS | words.OUTLET_NOUNS
 _CALLED = frozenset(("called", "named", "dubbed", "codenamed"))
 _THINGS = frozenset(
     "program programme scheme algorithm syndrome virus disease category section chapter "
@@ -126,7 +127,7 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         yield "Product", 4.5  # `its "Express Lane" service`
     if word == "," and t.lower[i - 1] in words.PERSON_NOUNS and t.same_sentence(i - 1, i):
         yield "Person", 2.5
-    elif word == "," and t.word(c.stop) == "," and t.lower[i - 1] in words.PRODUCT_NOUNS | words.OUTLET_NOUNS:
+    elif word == "," and t.word(c.stop) == "," and t.lower[i - 1] in _WORKS_AND_OUTLETS:
         yield from _noun_hints(t.lower[i - 1])
     elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
         yield from _kind_before(t, i)

@@ -58,6 +58,7 @@ _LONE: Mapping[str, tuple[Hint, ...]] = {
     "ORG": (("Organization", 0.6), ("Company", 0.3), ("NewsOutlet", 0.1)),
 }
 _SITE = re.compile(r"[A-Za-z][\w-]*\.(?:com|net|org|co\.\w\w)")
+_LAST_HEADS = words.EVENT_HEADS | words.LEGISLATION_HEADS | words.AGREEMENT_HEADS
 _CHAMBERS = words.ALONE_BODIES | {"House", "Congressional", "Parliamentary"}
 
 
@@ -119,7 +120,7 @@ def _by_head(text: Sequence[str], gazetteer: Gazetteer) -> Iterator[Hint]:
         yield "Company", 7.0
     end = _head_end(text)
     head = text[end - 1]
-    if text[-1] in words.EVENT_HEADS | words.LEGISLATION_HEADS | words.AGREEMENT_HEADS:
+    if text[-1] in _LAST_HEADS:
         head = text[-1]
     yield from _by_opening(text, head, end)
     yield from _by_nation(text, gazetteer)

@@ -15,6 +15,7 @@ _PACTS = frozenset("protocol treaty accord accords convention conventions pact".
 _LOCAL = frozenset("local provincial state city municipal regional coalition minority majority own".split())
 _HALVES = frozenset(("North", "South", "East", "West"))
 _WHOLE = frozenset("central federal national".split())
+_BODY_HEADS = words.COMPANY_HEADS | words.ORGANIZATION_HEADS | words.GOVERNMENT_BODY_HEADS
 
 
 def extend(cutter: Cutter, found: Sequence[Candidate]) -> list[Candidate]:
@@ -131,7 +132,7 @@ def _named_government(cutter: Cutter, base: Candidate, noun: int, passed: Sequen
     if _LOCAL & set(passed) or (passed and not owned) or (entry is not None and entry.type not in ("Place", "Person")):
         return None
     last = t.text[base.stop - 1]
-    if last in words.COMPANY_HEADS | words.ORGANIZATION_HEADS | words.GOVERNMENT_BODY_HEADS:
+    if last in _BODY_HEADS:
         return None
     if t.lower[noun] == "administration" and owned:
         return None

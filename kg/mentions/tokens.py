@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.language import Reading
 from kg.mentions.words import COMMON_CAPITALS, FUNCTION_WORDS, GROUP_WORDS, MONTHS, PARTICIPLES, PREFIXES, WEEKDAYS
@@ -48,7 +49,8 @@ class Tokens:
 
     def same_sentence(self, i: int, j: int) -> bool:
         """Whether both positions exist and stand in one sentence."""
-        return 0 <= i < len(self) and 0 <= j < len(self) and self.sentence[i] == self.sentence[j]
+        count = len(self.sentence)
+        return 0 <= i < count and 0 <= j < count and self.sentence[i] == self.sentence[j]
 
 
 def view(reading: Reading) -> Tokens:
@@ -107,6 +109,7 @@ def _titled(reading: Reading, text: tuple[str, ...]) -> tuple[bool, ...]:
     return tuple(marks)
 
 
+@lru_cache(maxsize=1 << 10)  # asked several times of most words of an article
 def is_capital(word: str) -> bool:
     """Whether `word` is written like a name: a capital first or inside, perhaps with digits.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
@@ -18,9 +19,9 @@ def turtle(triples: Iterable[ox.Triple]) -> Iterator[str]:
 def laid_out(triples: Iterable[Written]) -> Iterator[str]:
     """Yield the text of triples that are written already, as `turtle` does."""
     yield from declarations()
-    blocks: dict[str, dict[str, dict[str, None]]] = {}
+    blocks: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: defaultdict(dict))
     for subject, predicate, object_ in triples:
-        blocks.setdefault(subject, {}).setdefault(predicate, {})[object_] = None
+        blocks[subject][predicate][object_] = None
     kind = RDF["type"]
     for subject, edges in blocks.items():
         lines = [

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from kg.language import Reading
+from kg.parse import root_of
 from kg.stages import Mention
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def _dates(reading: Reading) -> Iterator[Participant]:
         for match in DATES.finditer(reading.article.text, block.start, block.end):
             first, last = reading.token_at(match.start()), reading.token_at(match.end() - 1)
             if len(doc) and reading.start(first) <= match.start() and reading.start(first) >= block.start:
-                yield Participant(first, last + 1, doc[first : last + 1].root.i, "date", DATE)
+                yield Participant(first, last + 1, root_of(doc[first : last + 1]).i, "date", DATE)
 
 
 def _names(doc: Doc, mentions: Sequence[Mention]) -> Iterator[Participant]:
@@ -158,7 +159,7 @@ def _capitals(doc: Doc) -> Iterator[Participant]:
         if token is not None and _capital(token) and not (token.is_sent_start and token.pos_ != "PROPN"):
             continue
         if i > first:
-            yield Participant(first, i, doc[first:i].root.i, "name", "thing")
+            yield Participant(first, i, root_of(doc[first:i]).i, "name", "thing")
         first = i + 1
 
 
