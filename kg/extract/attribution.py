@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.adjuncts import is_concession
 from kg.extract.carried import carried_by
-from kg.extract.forms import is_passive, is_verb
+from kg.extract.forms import is_infinitive, is_passive, is_verb
 from kg.extract.lists import members
 from kg.extract.makers import is_body, made_in, makers
 from kg.extract.noun_clauses import holders, noun_of
 from kg.extract.nouns import ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.reporting import reporting_class
-from kg.extract.subjects import agents, subjects
-from kg.extract.verbs import CLAIMING, STANCE_ADJECTIVES
+from kg.extract.subjects import agents, is_phoned, prepositional_controller, subjects
+from kg.extract.verbs import CLAIMING, OBJECT_CONTROL, STANCE_ADJECTIVES
 from kg.stages import Quotation
 
 if TYPE_CHECKING:
@@ -218,6 +218,8 @@ def reports(verb: Token, clause: Token) -> bool:
     if not is_verb(verb):
         return False
     lemma = verb.lemma_.lower()
+    if is_infinitive(clause) and _asks(verb, clause):
+        return True
     if clause.dep_ == "xcomp":
         own = clause.tag_ == "VBG" and reporting_class(verb) in ("deny", "confirm")  # `denied taking bribes`
         return own or lemma in CLAIMING or (lemma in _HEARSAY and is_passive(verb))
@@ -226,6 +228,13 @@ def reports(verb: Token, clause: Token) -> bool:
     if clause.dep_ == "prep" and clause.lower_ in ("of", "for"):  # `accused X of lying`
         return lemma in ("accuse", "suspect", "blame") and any(c.dep_ == "pcomp" for c in clause.children)
     return clause.dep_ in ("ccomp", "parataxis") and reporting_class(verb) is not None
+
+
+def _asks(verb: Token, deed: Token) -> bool:
+    """Whether `verb` asks somebody for `deed`: `urged Congress to pass it`, `called on Congress to pass it`."""
+    asked = [c for c in verb.rights if c.dep_ == "dobj" and c.i < deed.i]
+    wish = bool(asked) and OBJECT_CONTROL.get(verb.lemma_.lower()) == "hoped" and not is_phoned(verb, deed)
+    return deed.dep_ in ("xcomp", "advcl") and (wish or prepositional_controller(verb, deed) is not None)
 
 
 def _according_to(verb: Token, stated: Token) -> Iterator[Token]:
