@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.attribution import is_nobody
 from kg.extract.forms import is_verb
 from kg.extract.phrases import can_act
+from kg.extract.reporting import reporting_class
 from kg.measures import Amount, Timed
 from kg.model import EntityRef, Qualifier, Quantity, TimeSpan
 from kg.nodes import Nodes, key
@@ -86,11 +87,21 @@ class Circumstances:
             return None
         anchors = frozenset(p.anchors)
         near = [t for t in self.nodes.times if not anchors.isdisjoint(t.hosts)]
-        times = [t for t in near if t.span is not None and not self._is_past_wish(t.span, p)]
+        times = [t for t in near if t.span is not None and not self._is_out_of_time(t.span, p)]
         for anchor in p.anchors:
             if found := [t for t in times if self._holds(t, anchor, p)]:
                 return _nearest(self._closest(self._own(found)), p).span
         return None
+
+    def _is_out_of_time(self, span: TimeSpan, p: Proposition) -> bool:
+        return self._is_past_wish(span, p) or self._is_said_later(span, p)
+
+    def _is_said_later(self, span: TimeSpan, p: Proposition) -> bool:
+        """`said that it would close … by next summer`: what was said was not said on a day to come."""
+        root, published = self.nodes.reading.doc[p.root], self.nodes.reading.article.published
+        if published is None or root.tag_ not in ("VBD", "VBP", "VBZ") or reporting_class(root) is None:
+            return False
+        return (span.start or span.end or published) > published
 
     def _is_past_wish(self, span: TimeSpan, p: Proposition) -> bool:
         """`hopes to avoid the strikes of 2003`: what is wished or planned now is not for a day that is over."""
