@@ -166,7 +166,7 @@ class VerbFacts(Facts):
         judged = is_passive(verb) and any(c.dep_ == "agent" for c in verb.rights)  # `ruled illegal by the court`
         if not judged and not any(c.dep_ == "dobj" for c in verb.children):
             return []
-        said = [c for c in verb.rights if c.dep_ == "oprd" and not is_verb(c)]
+        said = [c for c in verb.rights if c.dep_ == "oprd" and not is_verb(c) and c.lower_ not in ("alone", "together")]
         for prep in [c for c in verb.rights if c.dep_ == "prep" and c.lower_ == "as"]:  # `described it as "baseless"`
             said += [c for c in prep.rights if c.dep_ in ("amod", "acomp") and c.pos_ == "ADJ"]
         return [("as", self.noun(c)) for c in said]

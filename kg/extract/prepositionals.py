@@ -50,6 +50,7 @@ def _adverbial(p: Prepositional) -> bool:
     fixed = words in FIXED_ADVERBIALS and not list(p.object.children)
     return (
         fixed
+        or (words == ("as", "result") and not list(p.object.rights))
         or (words in _MANNERS and not list(p.object.lefts))
         or (p.preposition in ("for", "at") and p.object.lower_ == "time")
     )

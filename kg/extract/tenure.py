@@ -62,9 +62,10 @@ def tenures(facts: NounFacts, verb: Token) -> Iterator[Proposition]:
         for words, target in _places(facts, verb, role):
             for holder in holders[:_MOST]:
                 if target.i != holder.i:
-                    yield _proposition(
-                        facts, verb, holder, f"former {words}" if _over(verb, ended) else words, target, stands
-                    )
+                    past = f"former {words}" if _over(verb, ended) else words
+                    told = _proposition(facts, verb, holder, past, target, stands)
+                    # `will resign in May`: that is not when the post was held.
+                    yield replace(told, anchors=()) if ended and past == words else told
 
 
 def _lemma(verb: Token) -> str:
