@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.coreference.affiliation import Lore
 from kg.coreference.anaphora import Anaphor, find_anaphora
@@ -156,6 +157,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     pronoun = anaphor.kind == "pronoun"
     site = find_site(state.scene, anaphor)
     context = Context(state.scene, site, state.last_speaker(anaphor.head), state.share, state.pronoun_of)
+    if pronoun and anaphor.form == "they":
+        context = replace(context, many=_tells_of_many(context, state.chains))
     barred = state.outsider(anaphor.head) if pronoun or anaphor.form in PERSON_NOUNS else None
     scores: dict[str, float] = {}
     for chain in state.chains:
@@ -168,6 +171,17 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     likely = probabilities(scores, nothing + NOTHING_HAPPENED * site.eventful)
     key = max(sorted(likely), key=lambda k: likely[k])
     return next(c for c in state.chains if c.key == key), likely[key]
+
+
+def _tells_of_many(context: Context, chains: Sequence[Chain]) -> bool:
+    """Whether a plural of the same sentence, before the pronoun, is grammatically fit to be ``they``."""
+    site = context.site
+    return any(
+        p.number == "many" and p.role in {"subject", "object"} and p.mention.stop <= site.anaphor.head
+        for c in chains
+        for p in c.phrases
+        if p.sentence == site.sentence and pronoun_fits(context, c, p)
+    )
 
 
 def _fit(context: Context, chain: Chain) -> float | None:

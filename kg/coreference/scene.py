@@ -78,6 +78,15 @@ class Scene:
         return numbers
 
     @cached_property
+    def said_by(self) -> dict[int, int]:
+        """Number of the last whole quotation that each speaking token says."""
+        return {q.speaker: n for n, q in enumerate(self.quotations) if q.whole and q.speaker is not None}
+
+    def words_of(self, n: int) -> range:
+        """The tokens of the quotation of number `n`."""
+        return range(self.quotations[n].first, self.quotations[n].stop)
+
+    @cached_property
     def named(self) -> dict[int, Mention]:
         """The name that covers a token."""
         return {i: m for m in self.mentions for i in range(m.first, m.stop)}
