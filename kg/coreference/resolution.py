@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.coreference.affiliation import Lore
-from kg.coreference.anaphora import Anaphor, find_anaphora
+from kg.coreference.anaphora import HELD, Anaphor, find_anaphora
 from kg.coreference.chains import Chain, Phrase, build_chains, phrase_of
 from kg.coreference.descriptions import description_features, description_fits
 from kg.coreference.discourse import Discourse, open_discourse
-from kg.coreference.pairs import resolve_ordered, resolve_pair, resolve_plural
+from kg.coreference.pairs import resolve_holders, resolve_ordered, resolve_pair, resolve_plural
 from kg.coreference.pronouns import names_again, pronoun_features, pronoun_fits
 from kg.coreference.scene import Scene
 from kg.coreference.site import Context, Site, find_site
@@ -93,7 +93,10 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
         state.add(anaphor, state.chain_of(antecedents[0]), "one")
         return Reference(anaphor.mention, antecedents, round(score, 3))
     if anaphor.kind == "plural":
-        antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
+        if anaphor.form in HELD:
+            antecedents, score = resolve_holders(state.scene, anaphor, state.chains)
+        else:
+            antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
         return _several(state, anaphor, antecedents, score)
     if anaphor.kind == "description" and (theirs := resolve_theirs(state, anaphor)) is not None:
         return theirs
@@ -110,15 +113,26 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
 def _home(state: Discourse, anaphor: Anaphor) -> Chain | None:
     """The government that an article is about, for a bare ``the government`` that nothing else explains.
 
-    It is the one called so, or the country's where the article names but one country.
+    It is the one called so, or the country's where the article names but one country. A government called after
+    somebody (``the Keller government``) is none that was not yet spoken of.
     """
     head = state.scene.doc[anaphor.head]
     if anaphor.form != "government" or anaphor.kind != "description" or len(list(head.lefts)) != 1:
         return None
     called = [c for c in state.chains if c.named and "Government" in c.types and _is_called(c, "government")]
     lands = [c for c in state.chains if c.named and c.types == {"Country"}]
-    found = called or (lands if not any("Government" in c.types for c in state.chains if c.named) else [])
+    known = [c for c in called if c.names[0].first < anaphor.head or not _is_personal(state, c)]
+    found = known if called else (lands if not any("Government" in c.types for c in state.chains if c.named) else [])
     return found[0] if len(found) == 1 else None
+
+
+def _is_personal(state: Discourse, chain: Chain) -> bool:
+    """Tell whether a government is called after somebody (``the Keller government``), not after a country."""
+    words = chain.names[0].text.split()
+    first = words[0]
+    lands = {c.key for c in state.chains if c.types == {"Country"}}
+    known = state.lore.demonym_country(first) is not None or first.casefold() in lands
+    return len(words) == 2 and first[0].isupper() and not known
 
 
 def _is_called(chain: Chain, word: str) -> bool:

@@ -209,7 +209,7 @@ class Scene:
             return -1
         subject = self.main_subject[self.sentence[i]]
         if subject >= 0 and i < self.doc[subject].left_edge.i:
-            return subject
+            return subject if subject < sent.root.i else -1  # `Among its last games was Rail 2` is not Rail 2's
         if self.doc[sent.start].tag_ in {"IN", "VBG", "VBN"}:
             for token in self.doc[i + 1 : sent.end]:
                 if token.dep_ in {"nsubj", "nsubjpass"}:
