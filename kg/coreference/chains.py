@@ -182,7 +182,7 @@ def _gender_of_words(words: Iterable[str]) -> Gender | None:
 
 
 def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[int]) -> Iterator[Chain]:
-    latest: dict[str, Chain] = {}
+    latest: dict[tuple[str, Number], Chain] = {}
     for first, root in scene.noun_phrases:
         head = scene.doc[root]
         if root in names or head.ent_type_ in _SKIPPED:
@@ -195,14 +195,13 @@ def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[i
         repeated = root - first == 1 and scene.doc[first].lower_ in {"the", "this", "that", "these", "those"}
         if host is not None:
             _describe(host, head, phrase)
-        elif lemma in latest and head.pos_ == "NOUN" and repeated:
-            latest[lemma].phrases.append(phrase)
+        elif (lemma, phrase.number) in latest and head.pos_ == "NOUN" and repeated:
+            latest[lemma, phrase.number].phrases.append(phrase)
         else:
             types = set(NOUN_TYPES.get(lemma, ()))
-            latest[lemma] = Chain(
-                f"phrase {root}", _noun_sort(head), types, _gender_of_words({lemma}), {lemma}, [phrase]
-            )
-            yield latest[lemma]
+            chain = Chain(f"phrase {root}", _noun_sort(head), types, _gender_of_words({lemma}), {lemma}, [phrase])
+            latest[lemma, phrase.number] = chain
+            yield chain
 
 
 def _describe(host: Chain, head: Token, phrase: Phrase) -> None:
