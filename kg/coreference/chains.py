@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Number = Literal["one", "many", "either"]
 
 _SKIPPED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+_MANY_OF = frozenset("lot lots number handful majority minority variety couple dozens hundreds thousands".split())
+"""Nouns that only say how many."""
 _NAMED_AFTER = frozenset({"Company", "Organization", "NewsOutlet"})
 """Types whose short form is the first word of the full name (``Kaupthing`` for ``Kaupthing Bank``)."""
 _ENTITY_SORTS: dict[str, Sort] = {"PERSON": "person", "ORG": "body", "GPE": "land", "LOC": "place"}
@@ -230,7 +232,18 @@ def _renamed(head: Token, names: dict[int, Chain]) -> Chain | None:
     return None
 
 
+def _counted(head: Token) -> Token:
+    """What is many in ``a lot of phones``, ``a number of firms``; else `head` itself."""
+    if head.lower_ in _MANY_OF:
+        for prep in head.rights:
+            found = [c for c in prep.children if c.tag_ in {"NNS", "NNPS"}] if prep.lower_ == "of" else []
+            if found:
+                return found[0]
+    return head
+
+
 def _noun_number(head: Token) -> Number:
+    head = _counted(head)
     lemma = head.lower_
     if head.tag_ in {"NNS", "NNPS"} or lemma in {"people", "police"}:
         return "many"
@@ -244,6 +257,7 @@ def sort_of_noun(lemma: str) -> Sort:
 
 
 def _noun_sort(head: Token) -> Sort | None:
+    head = _counted(head)
     lemma = head.lemma_.lower()
     if lemma in PERSON_NOUNS:
         return "person"

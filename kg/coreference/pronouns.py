@@ -19,6 +19,8 @@ _ACTS = frozenset(
     " commend condemn fine arrest mock attack defend rebuke chide scold fault admire compliment jail".split()
 )
 """Verbs after whose object ``for his …`` is about that object."""
+_HEARD = frozenset("show tell teach remind inform assure warn convince persuade ask".split())
+"""Verbs whose object listens: `show them that …`."""
 _BARRED = frozenset({"body", "land", "place", "person"})
 _SINGLE = frozenset({"Legislation", "Agreement", "Product", "Event", "Place"})
 _ANIMATE = frozenset(
@@ -232,6 +234,9 @@ def _sort_features(site: Site, chain: Chain, phrase: Phrase) -> dict[str, float]
 
 def _meaning(scene: Scene, site: Site, chain: Chain) -> dict[str, float]:
     token = scene.doc[site.anaphor.head]
+    if token.dep_ in {"dobj", "dative"} and token.head.lemma_ in _HEARD and chain.sort == "thing":
+        told = any(c.dep_ in {"ccomp", "xcomp"} for c in token.head.children)
+        return {"inanimate subject": float(told)}
     if site.possessive:
         owners = [sort for sort, nouns in BELONGINGS.items() if token.head.lemma_.lower() in nouns]
         return (
