@@ -234,12 +234,8 @@ def _renamed(head: Token, names: dict[int, Chain]) -> Chain | None:
 
 def _counted(head: Token) -> Token:
     """What is many in ``a lot of phones``, ``a number of firms``; else `head` itself."""
-    if head.lower_ in _MANY_OF:
-        for prep in head.rights:
-            found = [c for c in prep.children if c.tag_ in {"NNS", "NNPS"}] if prep.lower_ == "of" else []
-            if found:
-                return found[0]
-    return head
+    of = (prep for prep in head.rights if head.lower_ in _MANY_OF and prep.lower_ == "of")
+    return next((c for prep in of for c in prep.children if c.tag_ in {"NNS", "NNPS"}), head)
 
 
 def _noun_number(head: Token) -> Number:
