@@ -129,7 +129,8 @@ class Ground:
     def _unknown_owner(self, phrase: Phrase) -> str:
         """A first or second person's possessive that nobody in the article answers to."""
         for token in self.nodes.reading.doc[phrase.first : phrase.head]:
-            if token.lower_ in _SPEAKER_OWNS and token.dep_ == "poss" and not self.nodes.denoted(token):
+            known = self.nodes.denoted(token) or self.nodes.resolution.among.get(token.i)
+            if token.lower_ in _SPEAKER_OWNS and token.dep_ == "poss" and not known:
                 return token.text
         return ""
 

@@ -68,6 +68,8 @@ class Nodes:
             return [self._reference(entity, phrase, head) for entity in known]
         if (before := self.resolution.described.get(head.i)) is not None:
             return self._described(phrase, head, self.reading.doc[before])
+        if (one := self.resolution.among.get(head.i)) and head.tag_ == "PRP":
+            return [self._group(one[0], head)]
         pointing = head.pos_ == "PRON" or head.tag_ in _POINTING_TAGS
         described = head.lower_ in OPEN_PRONOUNS and phrase.stop > head.i + 1  # `those who …`
         if (pointing and not is_fraction(head) and not described) or not phrase.label:
@@ -122,6 +124,8 @@ class Nodes:
     def somebody(self, phrase: Phrase) -> list[EntityRef]:
         """Return who speaks: what `phrase` names; a share (`two-thirds of voters`) and a misread noun are somebody."""
         found, head = self.named(phrase), self.reading.doc[phrase.head]
+        if one := self.resolution.among.get(head.i):  # `we think …`, said by one of them
+            return [self._reference(one[0], phrase, head)]
         noun = is_fraction(head) or (head.pos_ == "ADJ" and head.dep_ == "nsubj" and phrase.first < phrase.head)
         if found and isinstance(found[0], Value) and noun:
             return [self.thing(phrase)]
@@ -135,6 +139,15 @@ class Nodes:
             kind = "Person" if self.reading.doc[phrase.head].lower_ in ("he", "she") else "Thing"
             iri = ids.phrase_iri(key, self.reading.article.id)
             self._things[key] = Entity(iri, UNNAMED, kind, self.ontology.superclasses(kind), (UNNAMED,), named=False)
+        return EntityRef(self._things[key], *place)
+
+    def _group(self, one: Entity, head: Token) -> EntityRef:
+        """Return whom `we` of `one` means where nothing tells who the others are."""
+        place = self._place(head.i, head.i + 1)
+        key = f"we ({one.label} and others)"
+        if key not in self._things:
+            iri = ids.phrase_iri(key, self.reading.article.id)
+            self._things[key] = Entity(iri, key, "Person", self.ontology.superclasses("Person"), (key,), named=False)
         return EntityRef(self._things[key], *place)
 
     def denoted(self, token: Token) -> tuple[Entity, ...]:

@@ -53,8 +53,9 @@ def resolve(
     for key, mine in named.items():
         for mention in mine:
             denoted.update(dict.fromkeys(range(mention.first, mention.stop), (entities[key],)))
-    nameless = _follow(references, denoted)
-    return Resolution(tuple(entities.values()), denoted, _described(nameless, denoted))
+    nameless = _follow([r for r in references if not r.others], denoted)
+    among = {r.mention.head: denoted.get(r.antecedents[0].head, ()) for r in references if r.others}
+    return Resolution(tuple(entities.values()), denoted, _described(nameless, denoted), among)
 
 
 def _with_kind(reading: Reading, mention: Mention) -> list[Mention]:

@@ -51,12 +51,14 @@ class Quotation:
 class Reference:
     """A pronoun or description and the mentions it stands for (several for a plural).
 
-    `score` is how sure the resolver is, 0 to 1; below its threshold it abstains and makes none.
+    `score` is how sure the resolver is, 0 to 1; below its threshold it abstains and makes none. `others` tells that
+    it stands for others besides, whom nothing names: `we` of somebody who speaks for no known body.
     """
 
     mention: Mention
     antecedents: tuple[Mention, ...]
     score: float
+    others: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +66,13 @@ class Resolution:
     """Who is who in one article: the entities, and which of them each mention's head denotes.
 
     `described` maps the head of a pronoun or description that stands for nothing named to the head of
-    the noun phrase that it stands for.
+    the noun phrase that it stands for, `among` that of a `we` to whom of those meant is known.
     """
 
     entities: tuple[Entity, ...]
     denoted: Mapping[int, tuple[Entity, ...]]
     described: Mapping[int, int] = field(default_factory=dict)
+    among: Mapping[int, tuple[Entity, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

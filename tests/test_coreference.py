@@ -54,6 +54,7 @@ def test_what_a_mention_stands_for(case: dict[str, Any]) -> None:
     hits = [r for r in found if r.mention.text == case["mention"]]
     got = denoted(hits[case.get("nth", 0)]) if hits else []
     assert got == case["refers_to"]
+    assert [r.others for r in hits] == [case.get("others", False)] * len(hits)
 
 
 def test_references_quote_the_article_and_come_in_order() -> None:

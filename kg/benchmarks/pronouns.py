@@ -43,7 +43,7 @@ def named_pronouns(article: Article, tools: Toolbox) -> Iterator[tuple[int, int,
     begun = opened(read(article, tools.nlp), tools.gazetteer)
     reading = begun.reading
     for reference in begun.references:
-        if _is_pronoun(reading, reference.mention):
+        if _is_pronoun(reading, reference.mention) and not reference.others:
             first, last = reference.mention.first, reference.mention.stop - 1
             name = " and ".join(_name(antecedent, article) for antecedent in reference.antecedents)
             yield reading.start(first), reading.end(last), name

@@ -125,6 +125,8 @@ def _post(scene: Scene, tokens: Iterable[int]) -> str | None:
 def _title(scene: Scene, person: Mention, lore: Lore) -> Iterator[Tie]:
     """``NVIDIA CEO Huang Renxun``, ``Indian Foreign Secretary Shyam Saran``, ``Tunisia's coach Nabil Maaloul``."""
     doc, i = scene.doc, person.first - 1
+    if i > 0 and doc[i].text == "," and doc[i - 1].lemma_.lower() in POSTS:
+        i -= 1  # `Peru's prime minister, Ana Diaz`
     while i >= 0 and scene.sentence[i] == scene.sentence[person.first] and person.first - i <= 8:
         if doc[i].pos_ not in {"NOUN", "PROPN", "ADJ", "PART"} and doc[i].text not in {"'", "`", "'s", "-", "’s"}:
             break

@@ -27,6 +27,8 @@ _OTHER = frozenset(
 _PAIRS = frozenset(
     "country nation side party government company firm leader man woman state bank group power team".split()
 )
+HELD = frozenset({"leader", "president", "premier", "minister", "chancellor", "senator", "governor", "mayor"})
+"""Posts by whose plural the two are called that hold them: ``the leaders``."""
 _BETWEEN_TWO = frozenset("settle negotiate agree dispute litigate reconcile sign reach".split())
 """What the parties to a dispute or a contract do, and political parties seldom."""
 _NEVER_ALONE = frozenset(
@@ -215,6 +217,8 @@ def _kind(phrase: Span, lemma: str) -> Kind | None:
         return "pair" if lemma in _PAIRS or lemma in NOUN_TYPES else None
     if lemma == "party" and first == "the" and len(phrase) == 2 and phrase[-1].head.lemma_ in _BETWEEN_TWO:
         return "pair"
+    if first == "the" and lemma in HELD and len(phrase) == 2:
+        return "plural"
     if first in _PLURAL and lemma in NOUN_TYPES:
         return "pair" if lemma in {"country", "nation"} and first == "the" else "plural"
     return None

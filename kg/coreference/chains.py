@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Number = Literal["one", "many", "either"]
 
 _SKIPPED = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+_MANY_OF = frozenset("lot lots number handful majority minority variety couple dozens hundreds thousands".split())
+"""Nouns that only say how many."""
 _NAMED_AFTER = frozenset({"Company", "Organization", "NewsOutlet"})
 """Types whose short form is the first word of the full name (``Kaupthing`` for ``Kaupthing Bank``)."""
 _ENTITY_SORTS: dict[str, Sort] = {"PERSON": "person", "ORG": "body", "GPE": "land", "LOC": "place"}
@@ -182,7 +184,7 @@ def _gender_of_words(words: Iterable[str]) -> Gender | None:
 
 
 def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[int]) -> Iterator[Chain]:
-    latest: dict[str, Chain] = {}
+    latest: dict[tuple[str, Number], Chain] = {}
     for first, root in scene.noun_phrases:
         head = scene.doc[root]
         if root in names or head.ent_type_ in _SKIPPED:
@@ -195,14 +197,13 @@ def _nominal_chains(scene: Scene, names: dict[int, Chain], pending: Collection[i
         repeated = root - first == 1 and scene.doc[first].lower_ in {"the", "this", "that", "these", "those"}
         if host is not None:
             _describe(host, head, phrase)
-        elif lemma in latest and head.pos_ == "NOUN" and repeated:
-            latest[lemma].phrases.append(phrase)
+        elif (lemma, phrase.number) in latest and head.pos_ == "NOUN" and repeated:
+            latest[lemma, phrase.number].phrases.append(phrase)
         else:
             types = set(NOUN_TYPES.get(lemma, ()))
-            latest[lemma] = Chain(
-                f"phrase {root}", _noun_sort(head), types, _gender_of_words({lemma}), {lemma}, [phrase]
-            )
-            yield latest[lemma]
+            chain = Chain(f"phrase {root}", _noun_sort(head), types, _gender_of_words({lemma}), {lemma}, [phrase])
+            latest[lemma, phrase.number] = chain
+            yield chain
 
 
 def _describe(host: Chain, head: Token, phrase: Phrase) -> None:
@@ -231,7 +232,14 @@ def _renamed(head: Token, names: dict[int, Chain]) -> Chain | None:
     return None
 
 
+def _counted(head: Token) -> Token:
+    """What is many in ``a lot of phones``, ``a number of firms``; else `head` itself."""
+    of = (prep for prep in head.rights if head.lower_ in _MANY_OF and prep.lower_ == "of")
+    return next((c for prep in of for c in prep.children if c.tag_ in {"NNS", "NNPS"}), head)
+
+
 def _noun_number(head: Token) -> Number:
+    head = _counted(head)
     lemma = head.lower_
     if head.tag_ in {"NNS", "NNPS"} or lemma in {"people", "police"}:
         return "many"
@@ -245,6 +253,7 @@ def sort_of_noun(lemma: str) -> Sort:
 
 
 def _noun_sort(head: Token) -> Sort | None:
+    head = _counted(head)
     lemma = head.lemma_.lower()
     if lemma in PERSON_NOUNS:
         return "person"

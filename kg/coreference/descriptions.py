@@ -16,10 +16,13 @@ from kg.coreference.words import (
     POSTS,
     SAME_THING,
     SPECIFIC,
+    TEAMS,
 )
 
 _JOINTS = frozenset({"of", "for", "on", "in", "at", "and", "to"})
 _ORDERING = frozenset("last next previous first second third other another former final earlier later same".split())
+_REPLACING = frozenset("overtake replace surpass succeed displace supplant oust".split())
+"""Verbs whose subject takes the object's place in what is somebody else's."""
 _EVENTS = frozenset({"Event"})
 _GENERAL = frozenset({"group", "organisation", "organization", "bloc", "body"})
 """Nouns for unions, leagues and associations alike."""
@@ -43,6 +46,8 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
         if any(c.lower_ in _ORDERING for c in context.scene.doc[phrase.mention.head].children):
             return False  # the election is not the previous one
         return form in chain.titles or any(form in same and chain.titles & same for same in SAME_THING)
+    if _is_of_another_land(context, chain) or _is_replaced(context, phrase):
+        return False
     types = NOUN_TYPES.get(form, frozenset())
     if types == _EVENTS:
         # Some match is played in every article about a cup: only one that is called a match is `the match`.
@@ -50,6 +55,23 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
     if not types:
         return bool(_like(form) & (chain.titles | chain.kinds))
     return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
+
+
+def _is_of_another_land(context: Context, chain: Chain) -> bool:
+    """``the U.S. team`` is not Brazil."""
+    scene = context.scene
+    told = (scene.named.get(c.i) for c in scene.doc[context.site.anaphor.head].lefts)
+    lands = [m for m in told if m is not None and m.type == "Country"]
+    country = chain.sort == "land" or context.site.anaphor.form in TEAMS
+    return country and bool(lands) and not any(m in chain.names for m in lands)
+
+
+def _is_replaced(context: Context, phrase: Phrase) -> bool:
+    """``Peru overtook Chile as the country's largest market``: the country is neither."""
+    prep = context.scene.doc[context.site.anaphor.head].head.head
+    verb = prep.head
+    mine = context.scene.doc[phrase.mention.head].head == verb
+    return mine and prep.lower_ == "as" and context.site.role == "possessive" and verb.lemma_ in _REPLACING
 
 
 def _like(noun: str) -> set[str]:

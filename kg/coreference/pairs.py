@@ -16,6 +16,8 @@ _JOINTS = frozenset({"and", "-", "–", "/", "&", "with", "versus", "v", "vs"})
 _FAR = 12
 """How many sentences back a pair may have been named together."""
 _MIXED = frozenset({"side", "party"})
+_LEADING = frozenset({"leader", "president", "premier", "minister", "chancellor", "king", "queen"})
+"""Posts of those who are called leaders."""
 _NEAR = 2
 """How many sentences back two names that stand apart may still be taken for the pair."""
 _WIDE = 6
@@ -122,10 +124,31 @@ def resolve_plural(scene: Scene, anaphor: Anaphor, companies: Sequence[Company])
     for company in reversed(companies):
         away = sentence - scene.sentence[company.parties[0].mention.head]
         members = tuple(p.mention for p in company.parties)
-        fits = all(m.type in types or (m.type == "Organization" and "Company" in types) for m in members)
+        fits = all(_is_one_of(m, types, anaphor.form) for m in members)
         if fits and company.end <= anaphor.mention.first and 0 <= away <= _NEAR + 1:
             return members, 0.8 - 0.1 * away
     return (), 0.0
+
+
+def _is_one_of(name: Mention, types: frozenset[str], noun: str) -> bool:
+    """Whether a name is of a kind that `noun` tells: no regulator is among ``the banks``, unless it is called so."""
+    if name.type == "GovernmentBody" and "Company" in types:
+        return noun in (name.canonical or name.text).casefold().split()
+    return name.type in types or (name.type == "Organization" and "Company" in types)
+
+
+def resolve_holders(scene: Scene, anaphor: Anaphor, chains: Sequence[Chain]) -> tuple[tuple[Mention, ...], float]:
+    """Return the two people that ``the leaders`` stands for: the only ones named lately who hold such a post."""
+    posts = _LEADING if anaphor.form == "leader" else {anaphor.form}
+    at, sentence = anaphor.mention.first, scene.sentence[anaphor.head]
+    found = []
+    for chain in chains:
+        before = [m for m in chain.names if m.first < at and sentence - scene.sentence[m.head] <= _FAR]
+        if chain.sort == "person" and before and chain.titles & posts:
+            found.append(before[-1])
+    if len(found) != 2:
+        return (), 0.0
+    return tuple(sorted(found, key=lambda m: m.first)), 0.7
 
 
 def _sorts(noun: str) -> frozenset[Sort]:

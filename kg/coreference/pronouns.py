@@ -19,6 +19,8 @@ _ACTS = frozenset(
     " commend condemn fine arrest mock attack defend rebuke chide scold fault admire compliment jail".split()
 )
 """Verbs after whose object ``for his …`` is about that object."""
+_HEARD = frozenset("show tell teach remind inform assure warn convince persuade ask".split())
+"""Verbs whose object listens: `show them that …`."""
 _BARRED = frozenset({"body", "land", "place", "person"})
 _SINGLE = frozenset({"Legislation", "Agreement", "Product", "Event", "Place"})
 _ANIMATE = frozenset(
@@ -75,8 +77,14 @@ def _binding_allows(scene: Scene, site: Site, phrase: Phrase) -> bool:
 
 
 def names_again(context: Context, chain: Chain) -> bool:
-    """Tell whether the clause of a subject pronoun goes on to name the chain: ``he praised Obama`` is not Obama."""
+    """Tell whether the clause of a subject pronoun goes on to name the chain: ``he praised Obama`` is not Obama.
+
+    Nor does somebody name himself in what he says: ``"Obama lied," he said``.
+    """
     scene, site = context.scene, context.site
+    own = scene.said_by.get(site.anaphor.head)
+    if own is not None and chain.sort == "person" and any(m.first in scene.words_of(own) for m in chain.names):
+        return True
     if site.role != "subject" or site.verb < 0:
         return False
     return any(
@@ -102,8 +110,10 @@ def _has(possessive: Token, phrase: Phrase) -> bool:
     """``firms with a third of their sales abroad``: whom a phrase with ``with`` describes."""
     above = possessive.head
     while above.dep_ in {"pobj", "prep"} and above.i > phrase.mention.head:
-        if above.dep_ == "prep" and above.lower_ == "with" and above.head.i == phrase.mention.head:
-            return above.head.pos_ in {"NOUN", "PROPN"}
+        if above.dep_ == "prep" and above.lower_ == "with":
+            noun = above.doc[phrase.mention.head]
+            if above.head == noun or (noun.i == above.i - 1 and noun.dep_ == "dobj" and noun.head == above.head):
+                return noun.pos_ in {"NOUN", "PROPN"}
         above = above.head
     return False
 
@@ -137,6 +147,8 @@ def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str
     features.update(_structure(context.scene, site, phrase))
     features["promised to"] = float(any(p.mention.head == site.promised for p in chain.phrases))
     features.update(_sort_features(site, chain, phrase))
+    if site.anaphor.form == "they" and phrase.number != "many" and not phrase.members:
+        features.update(_for_several(context, chain, phrase))
     features.update(_meaning(context.scene, site, chain))
     if site.anaphor.form == "it" and not site.possessive and not site.reflexive and chain.sort in _BARRED:
         against = leaning(context.scene.doc[site.anaphor.head])
@@ -155,6 +167,19 @@ def pronoun_features(context: Context, chain: Chain, phrase: Phrase) -> dict[str
     return features
 
 
+def _for_several(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
+    """Against one body for ``they``: the sentence tells of several, or no body was called so since its paragraph."""
+    site = context.site
+    subject = phrase.role == "subject" and site.role != "object"
+    before = context.pronoun_of.get(chain.key, ("", 0))[0]
+    far = chain.named and chain.sort == "body" and phrase.paragraph != site.paragraph and before != "they"
+    plural = phrase.mention.kind == "name" and phrase.mention.text.endswith("s")
+    return {
+        "one beside many": float(context.many and not subject and not plural),
+        "body of other paragraph they": float(far),
+    }
+
+
 def _structure(scene: Scene, site: Site, phrase: Phrase) -> dict[str, float]:
     head = phrase.mention.head
     found: dict[str, float] = {}
@@ -167,8 +192,9 @@ def _structure(scene: Scene, site: Site, phrase: Phrase) -> dict[str, float]:
         found["subject of own clause"] = float(site.subject == head)
         found["doer in own phrase"] = float(site.subject == head and phrase.role == "possessive")
         found["fronted"] = float(site.fronted == head)
-        if site.matrix >= 0:
-            found.update(_under(site, head))
+        found["topic"] = float(site.topic == head)
+        if site.matrix >= 0 and site.topic < 0:
+            found.update(_under(site, phrase))
     elif phrase.role == "subject" and site.role == "subject" and site.verb >= 0:
         verb = scene.verb(head)
         speaks = verb is not None and reporting_class(verb) is not None
@@ -176,11 +202,14 @@ def _structure(scene: Scene, site: Site, phrase: Phrase) -> dict[str, float]:
     return found
 
 
-def _under(site: Site, head: int) -> dict[str, float]:
+def _under(site: Site, phrase: Phrase) -> dict[str, float]:
     """``X notified Y that it needs``: it is Y; ``X told Y that it will``, ``X said it``: it is X."""
+    head = phrase.mention.head
     if site.promised >= 0:
         return {"promised by": 1.0} if site.matrix_subject == head else {}
     if site.told >= 0:
+        if site.anaphor.form == "they" and phrase.number == "one":
+            return {}
         return {"object of telling": 1.0} if site.told == head else {}
     alone = site.subject in {-1, site.anaphor.head}
     return {"subject of matrix": 1.0} if alone and site.matrix_subject == head else {}
@@ -205,6 +234,9 @@ def _sort_features(site: Site, chain: Chain, phrase: Phrase) -> dict[str, float]
 
 def _meaning(scene: Scene, site: Site, chain: Chain) -> dict[str, float]:
     token = scene.doc[site.anaphor.head]
+    if token.dep_ in {"dobj", "dative"} and token.head.lemma_ in _HEARD and chain.sort == "thing":
+        told = any(c.dep_ in {"ccomp", "xcomp"} for c in token.head.children)
+        return {"inanimate subject": float(told)}
     if site.possessive:
         owners = [sort for sort, nouns in BELONGINGS.items() if token.head.lemma_.lower() in nouns]
         return (
@@ -227,8 +259,23 @@ def _voices(context: Context, chain: Chain, phrase: Phrase) -> dict[str, float]:
         if there is not None:
             return {"same quotation": float(there is here or there.speaker == here.speaker)}
         verb = scene.verb(phrase.mention.head) if phrase.role != "subject" else None
-        return {"beside quotation": float(verb is not None and verb.i == here.verb)}
+        spoke = context.site.anaphor.form in {"he", "she"} and _speaks_in(scene, chain, phrase.sentence)
+        return {"beside quotation": float(verb is not None and verb.i == here.verb), "spoke before": float(spoke)}
     found = {"quoted outside": float(there is not None and there.whole)}
+    if head in scene.said_by and phrase.role == "subject" and phrase.paragraph == context.site.paragraph:
+        first = scene.words_of(scene.said_by[head]).start
+        found["introduced"] = float(phrase.sentence == scene.sentence[first] - 1 and phrase.quoted < 0)
     if context.speaker is chain and reporting_class(scene.doc[head].head) is not None:
         found["speaker again"] = 1.0
     return found
+
+
+def _speaks_in(scene: Scene, chain: Chain, sentence: int) -> bool:
+    """Tell whether a sentence reports what the chain says."""
+    for phrase in chain.phrases:
+        verb = scene.verb(phrase.mention.head) if phrase.sentence == sentence else None
+        if verb is not None and reporting_class(verb) is not None:
+            subject = scene.subject(verb)
+            if subject is not None and subject.i == phrase.mention.head:
+                return True
+    return False

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.coreference.affiliation import Lore
-from kg.coreference.anaphora import Anaphor, find_anaphora
+from kg.coreference.anaphora import HELD, Anaphor, find_anaphora
 from kg.coreference.chains import Chain, Phrase, build_chains, phrase_of
 from kg.coreference.descriptions import description_features, description_fits
 from kg.coreference.discourse import Discourse, open_discourse
-from kg.coreference.pairs import resolve_ordered, resolve_pair, resolve_plural
+from kg.coreference.pairs import resolve_holders, resolve_ordered, resolve_pair, resolve_plural
 from kg.coreference.pronouns import names_again, pronoun_features, pronoun_fits
 from kg.coreference.scene import Scene
 from kg.coreference.site import Context, Site, find_site
@@ -92,7 +93,10 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
         state.add(anaphor, state.chain_of(antecedents[0]), "one")
         return Reference(anaphor.mention, antecedents, round(score, 3))
     if anaphor.kind == "plural":
-        antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
+        if anaphor.form in HELD:
+            antecedents, score = resolve_holders(state.scene, anaphor, state.chains)
+        else:
+            antecedents, score = resolve_plural(state.scene, anaphor, state.companies)
         return _several(state, anaphor, antecedents, score)
     if anaphor.kind == "description" and (theirs := resolve_theirs(state, anaphor)) is not None:
         return theirs
@@ -109,15 +113,26 @@ def _resolve(state: Discourse, anaphor: Anaphor) -> Reference | None:
 def _home(state: Discourse, anaphor: Anaphor) -> Chain | None:
     """The government that an article is about, for a bare ``the government`` that nothing else explains.
 
-    It is the one called so, or the country's where the article names but one country.
+    It is the one called so, or the country's where the article names but one country. A government called after
+    somebody (``the Keller government``) is none that was not yet spoken of.
     """
     head = state.scene.doc[anaphor.head]
     if anaphor.form != "government" or anaphor.kind != "description" or len(list(head.lefts)) != 1:
         return None
     called = [c for c in state.chains if c.named and "Government" in c.types and _is_called(c, "government")]
     lands = [c for c in state.chains if c.named and c.types == {"Country"}]
-    found = called or (lands if not any("Government" in c.types for c in state.chains if c.named) else [])
+    known = [c for c in called if c.names[0].first < anaphor.head or not _is_personal(state, c)]
+    found = known if called else (lands if not any("Government" in c.types for c in state.chains if c.named) else [])
     return found[0] if len(found) == 1 else None
+
+
+def _is_personal(state: Discourse, chain: Chain) -> bool:
+    """Tell whether a government is called after somebody (``the Keller government``), not after a country."""
+    words = chain.names[0].text.split()
+    first = words[0]
+    lands = {c.key for c in state.chains if c.types == {"Country"}}
+    known = state.lore.demonym_country(first) is not None or first.casefold() in lands
+    return len(words) == 2 and first[0].isupper() and not known
 
 
 def _is_called(chain: Chain, word: str) -> bool:
@@ -156,6 +171,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     pronoun = anaphor.kind == "pronoun"
     site = find_site(state.scene, anaphor)
     context = Context(state.scene, site, state.last_speaker(anaphor.head), state.share, state.pronoun_of)
+    if pronoun and anaphor.form == "they":
+        context = replace(context, many=_tells_of_many(context, state.chains))
     barred = state.outsider(anaphor.head) if pronoun or anaphor.form in PERSON_NOUNS else None
     scores: dict[str, float] = {}
     for chain in state.chains:
@@ -168,6 +185,17 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
     likely = probabilities(scores, nothing + NOTHING_HAPPENED * site.eventful)
     key = max(sorted(likely), key=lambda k: likely[k])
     return next(c for c in state.chains if c.key == key), likely[key]
+
+
+def _tells_of_many(context: Context, chains: Sequence[Chain]) -> bool:
+    """Whether a plural of the same sentence, before the pronoun, is grammatically fit to be ``they``."""
+    site = context.site
+    return any(
+        p.number == "many" and p.role in {"subject", "object"} and p.mention.stop <= site.anaphor.head
+        for c in chains
+        for p in c.phrases
+        if p.sentence == site.sentence and pronoun_fits(context, c, p)
+    )
 
 
 def _fit(context: Context, chain: Chain, recent: Sequence[Phrase]) -> float | None:

@@ -78,6 +78,15 @@ class Scene:
         return numbers
 
     @cached_property
+    def said_by(self) -> dict[int, int]:
+        """Number of the last whole quotation that each speaking token says."""
+        return {q.speaker: n for n, q in enumerate(self.quotations) if q.whole and q.speaker is not None}
+
+    def words_of(self, n: int) -> range:
+        """The tokens of the quotation of number `n`."""
+        return range(self.quotations[n].first, self.quotations[n].stop)
+
+    @cached_property
     def named(self) -> dict[int, Mention]:
         """The name that covers a token."""
         return {i: m for m in self.mentions for i in range(m.first, m.stop)}
@@ -200,7 +209,7 @@ class Scene:
             return -1
         subject = self.main_subject[self.sentence[i]]
         if subject >= 0 and i < self.doc[subject].left_edge.i:
-            return subject
+            return subject if subject < sent.root.i else -1  # `Among its last games was Rail 2` is not Rail 2's
         if self.doc[sent.start].tag_ in {"IN", "VBG", "VBN"}:
             for token in self.doc[i + 1 : sent.end]:
                 if token.dep_ in {"nsubj", "nsubjpass"}:

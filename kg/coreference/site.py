@@ -10,11 +10,21 @@ from kg.coreference.anaphora import Anaphor, is_possessive, is_reflexive
 from kg.coreference.chains import Chain
 from kg.coreference.happenings import bars_bodies
 from kg.coreference.scene import Scene
+from kg.extract.reporting import reporting_class
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _PROMISING = frozenset({"tell", "assure", "promise", "inform", "guarantee", "warn"})
+_OCCASIONS = frozenset({"when", "whenever", "if", "once", "after"})
+_OF_SOMEBODY = frozenset({"xcomp", "ccomp", "prep", "pcomp"})
+"""What follows an adjective that is said of somebody: `aware of`, `ready to`."""
+_BODILY = frozenset(
+    "ready prepared able unable willing unwilling innocent guilty responsible liable aware unaware confident concerned"
+    " worried sorry committed solvent insolvent bankrupt profitable neutral independent happy unhappy pleased sure"
+    " angry surprised shocked satisfied".split()
+)
+"""Adjectives said of people and bodies rather than of things."""
 _TELLING = _PROMISING | {"notify", "warn", "remind", "advise", "ask", "order", "urge", "persuade", "convince"}
 
 
@@ -37,6 +47,7 @@ class Site:
     told: int
     promised: int
     fronted: int
+    topic: int
     above: frozenset[int]
     possessive: bool
     reflexive: bool
@@ -52,6 +63,8 @@ class Context:
     speaker: Chain | None
     share: Mapping[str, float]
     pronoun_of: Mapping[str, tuple[str, int]]
+    many: bool = False
+    """Whether the sentence has told of several before, for whom `they` may stand."""
 
 
 def find_site(scene: Scene, anaphor: Anaphor) -> Site:
@@ -74,6 +87,7 @@ def find_site(scene: Scene, anaphor: Anaphor) -> Site:
         told,
         promised,
         scene.fronted(i),
+        _index(_topic(scene, scene.doc[i], matrix)) if anaphor.form == "it" else -1,
         frozenset(_phrases_around(scene.doc[i])),
         is_possessive(anaphor, scene),
         is_reflexive(anaphor, scene),
@@ -93,6 +107,23 @@ def _listener(verb: Token | None, matrix: Token | None) -> tuple[int, int]:
         and matrix.lemma_ in _PROMISING
     )
     return heard, heard if promise else -1
+
+
+def _topic(scene: Scene, it: Token, matrix: Token | None) -> Token | None:
+    """Subject of the clause that sets a report's occasion: `when a bag is found, the airline says it was empty`.
+
+    None where what is said of `it` may well be said of whoever speaks.
+    """
+    verb = it.head
+    said = [c for c in verb.children if c.dep_ == "acomp"]
+    plain = verb.lemma_ == "be" and len(said) == 1 and not any(c.dep_ in _OF_SOMEBODY for c in said[0].children)
+    if it.dep_ != "nsubj" or matrix is None or not plain or said[0].lower_ in _BODILY:
+        return None
+    for clause in matrix.children:
+        opened = any(c.lower_ in _OCCASIONS for c in clause.lefts)
+        if clause.dep_ == "advcl" and clause.i < matrix.i and opened and reporting_class(matrix) is not None:
+            return scene.subject(clause)
+    return None
 
 
 def _phrases_around(token: Token) -> Iterator[int]:

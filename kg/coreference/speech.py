@@ -13,7 +13,10 @@ from kg.stages import Mention, Reference
 
 
 def resolve_speech(state: Discourse, anaphor: Anaphor) -> Reference | None:
-    """``I`` is the speaker, ``we`` whom the speaker speaks for; outside quotations neither is resolved."""
+    """``I`` is the speaker, ``we`` whom the speaker speaks for, else the speaker and others.
+
+    Outside quotations neither is resolved.
+    """
     quotation = state.scene.quotation(anaphor.head)
     chain = state.voice(quotation)
     if chain is None or quotation is None:
@@ -23,11 +26,26 @@ def resolve_speech(state: Discourse, anaphor: Anaphor) -> Reference | None:
         return Reference(anaphor.mention, (author,), 0.7) if author is not None else None
     names = chain.antecedents(quotation.first)
     if anaphor.form == "we":
-        organisation = spoken_for(state.scene, chain, anaphor.head, state.lore)
+        organisation = spoken_for(state.scene, chain, anaphor.head, state.lore) or _ruled(state, chain, anaphor.head)
         if organisation is not None:
             return Reference(anaphor.mention, (organisation,), 0.85)
-        return Reference(anaphor.mention, names, 0.6) if names else None
+        return Reference(anaphor.mention, names, 0.6, others=_is_one_person(chain)) if names else None
     return Reference(anaphor.mention, names, 0.95) if names else None
+
+
+def _ruled(state: Discourse, chain: Chain, before: int) -> Mention | None:
+    """The government that is called after the speaker: ``the Keller government`` of ``Premier Keller``."""
+    own = {m.text.casefold().split()[-1] for m in chain.names if m.type == "Person"}
+    for other in state.chains:
+        called = {word for m in other.names for word in m.text.casefold().split()}
+        if own & called and "Government" in other.types:
+            return other.antecedents(before)[0]
+    return None
+
+
+def _is_one_person(chain: Chain) -> bool:
+    """Tell whether ``we`` of `chain` would be one person, which it never is."""
+    return chain.sort == "person" and (chain.named or not any(p.number == "many" for p in chain.phrases))
 
 
 def spoken_for(scene: Scene, chain: Chain, before: int, lore: Lore) -> Mention | None:

@@ -39,6 +39,8 @@ def told_before(reading: Reading, head: Token, is_named: Callable[[Token], bool]
     """
     if head.tag_ not in _KINDS or not is_definite(head) or len(list(head.lefts)) != 1 or _is_somebody(head):
         return None
+    if any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.rights):  # `the website "Rail Wiki"`
+        return None
     found: dict[str, Token] = {}
     for noun in _before(head):
         if is_named(noun):
@@ -58,10 +60,10 @@ def _is_somebody(head: Token) -> bool:
 
 
 def _before(head: Token) -> Iterator[Token]:
-    """Yield the nouns before `head` of the same word and number, nearest first."""
+    """Yield the nouns before `head` of the same word and number, nearest first; a `flag pole` is no flag."""
     lemma, tag = head.lemma_.lower(), head.tag_
     for token in reversed(list(head.doc[: head.i])):
-        if token.tag_ == tag and token.lemma_.lower() == lemma:
+        if token.tag_ == tag and token.lemma_.lower() == lemma and token.dep_ != "compound":
             yield token
 
 
@@ -75,9 +77,17 @@ def _begins_anew(noun: Token) -> bool:
     return not (is_definite(noun) or points(noun))
 
 
+def _is_wished(noun: Token) -> bool:
+    """Whether `noun` is there only as what something is for: `a campaign for a new flag` brings none."""
+    purpose = noun.dep_ == "pobj" and noun.head.lower_ == "for"
+    return purpose and not (is_definite(noun) or points(noun))
+
+
 def _one_meant(head: Token, candidates: list[Token]) -> Token | None:
     """The nearest of `candidates`; of several, and of events, only one that was just told of."""
     if not candidates:
+        return None
+    if len(candidates) > 1 and _is_wished(candidates[0]):
         return None
     if len(candidates) == 1 and HEAD_TYPES.get(head.lemma_.lower()) != "Event":
         return candidates[0]

@@ -44,7 +44,7 @@ def stretches(
     """
     everyone = participants(reading, mentions, country)
     tokens, starts = tuple(reading.doc), [p.first for p in everyone]
-    referents = {r.mention.head: tuple(a.head for a in r.antecedents) for r in references}
+    referents = {r.mention.head: tuple(a.head for a in r.antecedents) for r in references if not r.others}
     for first, stop in bounds:
         members = everyone[bisect_left(starts, first) : bisect_left(starts, stop)][:MOST]
         if len(members) > 1:
