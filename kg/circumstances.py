@@ -198,7 +198,9 @@ def _inner_names(head: Token, *, named: bool) -> Iterator[tuple[str, Token]]:
             for inner in [c for c in child.children if c.dep_ == "pobj"]:
                 for each in (inner, *(c for c in inner.conjuncts if c.i > inner.i)):
                     yield child.lower_, each
-                    yield from _inner_names(each, named=False)
+                    for role, token in _inner_names(each, named=False):
+                        # `leaders in the north of Iraq` are in Iraq, not of it.
+                        yield "in" if role == "of" and child.lower_ == "in" and token.dep_ == "pobj" else role, token
         elif not named and child.dep_ in _MODIFIERS:
             yield ("possessor" if child.dep_ == "poss" else "of"), child
             yield from _inner_names(child, named=False)

@@ -95,12 +95,22 @@ def _hosts(reading: Reading, tokens: range) -> Iterator[int]:
         if child.dep_ == "appos" and child.right_edge.i in (tokens.start - 1, tokens.start - 2):
             yield child.i  # `Ann Lee, mayor from 2002 to 2013, spoke`: the post has the time, though hung on the name
             return
+    if (noun := _dated_deep(token)) is not None:
+        yield noun.i
+        return
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         yield token.i
         if _set_off(token):
             return  # `to 4.9 percent, the first time since 1976` tells of the figure only
         token = token.head
     yield token.i
+
+
+def _dated_deep(prep: Token) -> Token | None:
+    """The noun of `his record as mayor in the days of the 1970s`, which alone is dated: it is no part of the clause."""
+    noun = prep.head
+    dated = prep.dep_ == "prep" and prep.lower_ == "of" and noun.ent_type_ not in ("DATE", "TIME")
+    return noun if dated and noun.dep_ == "pobj" and noun.head.head.pos_ == "NOUN" else None
 
 
 def _is_span(first: Token) -> bool:

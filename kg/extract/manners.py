@@ -28,9 +28,9 @@ _NO_MANNER = frozenset(
     accordingly actually admittedly allegedly already apparently arguably basically certainly clearly commonly
     consequently currently daily early effectively especially essentially eventually evidently finally firstly
     fortunately formerly frankly frequently generally hardly hopefully immediately importantly initially
-    interestingly ironically lastly lately likely literally mainly merely monthly mostly namely naturally necessarily
+    interestingly ironically lastly lately likely literally merely monthly namely naturally necessarily
     newly normally notably obviously only originally particularly possibly practically predictably presumably
-    previously primarily probably quarterly really recently regularly reportedly scarcely secondly shortly simply
+    previously probably quarterly really recently regularly reportedly scarcely secondly shortly simply
     specifically suddenly supposedly surely surprisingly technically thirdly traditionally truly typically ultimately
     undoubtedly unfortunately usually virtually weekly yearly annually
     """.split()

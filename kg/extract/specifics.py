@@ -49,7 +49,7 @@ def specific_stop(head: Token, stop: int) -> int:
     for child in _further(head, stop, shell, new):
         if child.i < end and child.right_edge.i < end:
             continue
-        told = _is_deed(child) or _is_origin(child, shell or new) or _is_office(child)
+        told = _is_deed(child) or _is_office(child) or ((shell or new) and (_is_origin(child) or _is_place(child)))
         fits = told or ((shell or new) and _says_which(child, shell))
         if child.left_edge.i > end or not fits:
             break
@@ -147,10 +147,17 @@ def _is_done(child: Token) -> bool:
     return touching and child.dep_ == "prep" and any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in child.rights)
 
 
-def _is_origin(child: Token, open_: bool) -> bool:
+def _is_origin(child: Token) -> bool:
     """Whether `child` tells what a thing is or comes from: `freedom from debt`, `attacks from the sea`."""
     inner = [c for c in child.rights if c.dep_ in ("pobj", "pcomp") and c.ent_type_ not in ("DATE", "TIME")]
-    return open_ and child.dep_ == "prep" and child.lower_ == "from" and bool(inner)
+    return child.dep_ == "prep" and child.lower_ == "from" and bool(inner)
+
+
+def _is_place(child: Token) -> bool:
+    """Whether `child` tells in what without a name: `a majority in the council's seats`; names stand beside it."""
+    inner = [c for c in child.rights if c.dep_ == "pobj" and c.pos_ == "NOUN" and not c.ent_type_]
+    touching = child.left_edge.i == child.head.i + 1
+    return touching and child.dep_ == "prep" and child.lower_ == "in" and bool(inner)
 
 
 def _is_office(child: Token) -> bool:
