@@ -29,6 +29,8 @@ _RANKS = frozenset("first second third fourth fifth last only".split())
 _NAMING = ("GPE", "NORP")
 """Entity labels of countries and peoples."""
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_AWAITING = frozenset("prepare plan wait hope apply campaign train ready brace call ask".split())
+"""Verbs of what is to come, at another time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +102,18 @@ def _hosts(reading: Reading, tokens: range) -> Iterator[int]:
         return
     while token.head != token and token.pos_ not in ("VERB", "AUX"):
         yield token.i
+        if _is_awaited(token):
+            return
         if _set_off(token):
             return  # `to 4.9 percent, the first time since 1976` tells of the figure only
         token = token.head
     yield token.i
+
+
+def _is_awaited(noun: Token) -> bool:
+    """`preparing for a March 2 visit`: the visit has the date, not the preparing."""
+    prep = noun.head
+    return noun.dep_ == "pobj" and prep.lower_ == "for" and prep.head.lemma_.lower() in _AWAITING
 
 
 def _dated_deep(prep: Token) -> Token | None:

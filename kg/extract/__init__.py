@@ -6,7 +6,7 @@ From the bottom up:
 - the parse: ``forms`` tells what a word's form is, ``repair`` mends what the parser got wrong (with
   ``misread_…`` and ``tags``, by ``trees``);
 - noun phrases: ``phrases`` says what they name, with ``lists``, ``apposed``, ``specifics`` and ``shells``;
-- who takes part: ``subjects``, ``arguments``, ``prepositionals``, ``adjuncts`` and ``noun_clauses``;
+- who takes part: ``subjects``, ``control``, ``arguments``, ``prepositionals``, ``adjuncts`` and ``noun_clauses``;
 - whether it is so: ``polarity`` and ``modality``, with ``auxiliaries`` and ``content_frames``;
 - who says it: ``attribution``, ``makers`` and ``carried``; in quotations ``quotes``, with ``quoted``, ``speakers`` and
   ``speaker_nouns``;

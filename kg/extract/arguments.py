@@ -28,7 +28,7 @@ def objects(verb: Token) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ in ("dobj", "obj") and not _belongs_deeper(child, verb) and not _names_itself(child, verb):
-            relative = child.i < verb.i and is_relative(child, verb)
+            relative = child.i < verb.i and is_relative(child, verb) and child.lower_ != "what"
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
         found = antecedent(verb)

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 
 from kg.extract.adjuncts import is_concession
 from kg.extract.carried import carried_by
+from kg.extract.control import is_phoned, prepositional_controller
 from kg.extract.forms import is_infinitive, is_passive, is_verb
 from kg.extract.lists import members
 from kg.extract.makers import is_body, made_in, makers
 from kg.extract.noun_clauses import holders, noun_of
 from kg.extract.nouns import ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.reporting import reporting_class
-from kg.extract.subjects import agents, is_phoned, prepositional_controller, subjects
+from kg.extract.subjects import agents, subjects
 from kg.extract.verbs import CLAIMING, OBJECT_CONTROL, STANCE_ADJECTIVES
 from kg.stages import Quotation
 

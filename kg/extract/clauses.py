@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from kg.extract import arguments as args
 from kg.extract.adjuncts import gerunds, is_awaited, is_condition, is_gerund, is_slight, prevented
+from kg.extract.control import is_phoned, prepositional_controller
 from kg.extract.copulas import copula
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_infinitive, is_passive, is_reciprocal, is_verb
@@ -24,7 +25,7 @@ from kg.extract.phrases import can_act, content, stretch
 from kg.extract.predicates import active, base, frames, lacks_object, manner, passive, worded
 from kg.extract.prepositionals import Prepositional, members_of, prepositionals
 from kg.extract.reporting import reporting_class
-from kg.extract.subjects import agents, is_phoned, prepositional_controller, subjects
+from kg.extract.subjects import agents, subjects
 from kg.extract.sums import fines, sums, together
 from kg.extract.verbs import DEED_VERBS, FINING, OBJECT_CONTROL, TAKING
 from kg.stages import Content, Phrase, Proposition

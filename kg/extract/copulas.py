@@ -144,7 +144,15 @@ def _circumstances(facts: VerbFacts, complement: Token) -> tuple[tuple[str, Phra
     """What the prepositions of one predicate noun lead to: `not only an insult to A, but an affront to B`."""
     if complement.pos_ not in NOMINAL:
         return ()
-    return tuple((i.head.lower_, facts.noun(i)) for i in _related(facts, complement) if i.head.lower_ != "of")
+    related = [(i, _first(i).head) for i in _related(facts, complement)]
+    return tuple((p.lower_, facts.noun(i)) for i, p in related if p.pos_ in ("ADP", "SCONJ") and p.lower_ != "of")
+
+
+def _first(noun: Token) -> Token:
+    """The first of the list that `noun` belongs to."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun
 
 
 def _alternatives(complement: Token) -> list[Token]:

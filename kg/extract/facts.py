@@ -11,6 +11,7 @@ from kg.extract.adjuncts import gerunds, occasions, purpose
 from kg.extract.arguments import clause_complements, indirect, infinitives, penalty
 from kg.extract.attribution import Attribution, is_nobody
 from kg.extract.contents import shorten
+from kg.extract.control import is_phoned, prepositional_controller
 from kg.extract.forms import clause_of, is_infinitive, is_passive, is_verb
 from kg.extract.manners import measures, rhythms, score, ways
 from kg.extract.modality import object_standing, standing
@@ -18,7 +19,7 @@ from kg.extract.phrases import LONGEST, brief, content, part, phrase
 from kg.extract.predicates import Wording, extent, frames, framing, time_anchors
 from kg.extract.prepositionals import Prepositional, prepositionals
 from kg.extract.specifics import describes
-from kg.extract.subjects import is_phoned, prepositional_controller, subjects
+from kg.extract.subjects import subjects
 from kg.extract.suppositions import conditions, is_alternative
 from kg.extract.verbs import OBJECT_CONTROL, PRESUPPOSING, TAKING
 from kg.model import Modality
@@ -134,7 +135,8 @@ class VerbFacts(Facts):
         lemma = verb.lemma_.lower()
         if lemma in ("use", "be") or frames(verb) or is_passive(verb):
             return None
-        steering = lemma in OBJECT_CONTROL or lemma in TAKING
+        steering = (lemma in OBJECT_CONTROL or lemma in TAKING) and lemma not in ("press", "push")
+        steering = steering or any(c.dep_ == "dobj" for c in verb.rights if lemma in OBJECT_CONTROL)
         if steering and not any(is_phoned(verb, deed) for deed in infinitives(verb)):
             return None
         things = [c for c in verb.rights if c.dep_ in ("dobj", "dative")]

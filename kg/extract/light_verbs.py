@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.extract.arguments import objects
+from kg.extract.control import skill_before
 from kg.extract.facts import VerbFacts
 from kg.extract.forms import is_verb
 from kg.extract.lists import core
 from kg.extract.phrases import content
 from kg.extract.predicates import base, is_idiom, with_noun, worded
 from kg.extract.prepositionals import Prepositional, members_of, prepositionals
-from kg.extract.subjects import skill_before, skilled
+from kg.extract.subjects import skilled
 from kg.extract.verbs import RELATING_VERBS
 from kg.stages import Proposition
 

@@ -137,8 +137,15 @@ def _take_judgement(verb: Token) -> None:
         for child in list(thing.rights):
             if lemma in JUDGING and child.dep_ == "prep" and child.lower_ == "as":
                 attach(child, verb, child.dep_)
-            elif lemma in NAMING and child.dep_ == "appos" and child.left_edge.nbor(-1).text == '"':
-                attach(child, verb, "oprd")
+            elif lemma in NAMING and child.dep_ == "appos" and _follows_name(child, thing):
+                attach(child, verb, "oprd")  # `declared Ann Lee the winner`
+
+
+def _follows_name(said: Token, thing: Token) -> bool:
+    """Whether what somebody is called comes right after the name, without a comma, or in quotation marks."""
+    before = said.left_edge.nbor(-1)
+    right_after = before == thing and thing.pos_ == "PROPN" and said.left_edge.lower_ in ("the", "a", "an")
+    return before.text == '"' or right_after
 
 
 def _take_place(verb: Token) -> None:

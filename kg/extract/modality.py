@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from kg.extract.auxiliaries import own_modality
 from kg.extract.content_frames import Standing, is_feared, judged, lacks, made_up, of_impersonal, of_noun
+from kg.extract.control import prepositional_controller
 from kg.extract.forms import SUBJECT, is_finite, is_infinitive, is_passive, is_verb, particle
 from kg.extract.noun_clauses import noun_of
 from kg.extract.nouns import CONTENT_NOUNS
 from kg.extract.polarity import is_negated
 from kg.extract.reporting import reporting_class
-from kg.extract.subjects import prepositional_controller
 from kg.extract.suppositions import depends_on_condition, is_alternative, is_supposed
 from kg.extract.verbs import (
     ACQUITTING,

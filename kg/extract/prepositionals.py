@@ -67,6 +67,7 @@ def _phrases_of(child: Token) -> Iterator[Prepositional]:
     if child.lower_ == "with" and any(_is_share(c) for c in child.rights):
         return
     away = child.doc[child.i - 1] if child.i else child
+    away = away.nbor(-1) if away.lower_ == "now" and away.i > 0 else away  # `12 months away now from the vote`
     if child.lower_ == "from" and away.lower_ == "away" and _distance(away):
         yield from _objects_of(child, f"{_distance(away)}away from")  # `is 12 months away from the vote`
     elif child.dep_ in ("prep", "dative") and child.pos_ in ("ADP", "SCONJ", "VERB", "ADV"):

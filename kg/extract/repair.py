@@ -98,9 +98,12 @@ def _scores(sentence: Span) -> None:
         if last in first.subtree:
             first.dep_ = "npadvmod" if first.head.pos_ == "VERB" else first.dep_
         elif last not in first.ancestors:
-            verb = last.head
+            loser = last.head
             attach(first, last, "nummod")
-            last.dep_ = "npadvmod" if verb.pos_ in ("VERB", "AUX") else last.dep_
+            if loser.pos_ == "PROPN" and loser.i < first.i and loser.head.pos_ == "VERB":
+                attach(last, loser.head, "npadvmod")  # `beat Panama 3 – 0`, the score as a part of the name
+            elif loser.pos_ in ("VERB", "AUX"):
+                last.dep_ = "npadvmod"
         attach(dash, last if first in last.children else first, "punct")
 
 

@@ -9,11 +9,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kg.extract.control import (
+    FITTING,
+    asked,
+    holder,
+    is_moved,
+    is_nobodys,
+    is_phoned,
+    prepositional_controller,
+    receivers,
+    skill_before,
+)
 from kg.extract.forms import NOMINAL, SUBJECT, clause_of, is_infinitive, is_passive, is_verb
 from kg.extract.lists import members
 from kg.extract.nouns import CONTENT_NOUNS, GENERIC_NOUNS
 from kg.extract.phrases import can_act
-from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREPOSITIONAL_CONTROL, PREVENTING, TAKING
+from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREVENTING
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,29 +45,10 @@ _OWN_DEEDS = frozenset(
     "email write".split()
 )
 """Verbs with an object whose infinitive their own subject does: `promised workers to stay`."""
-_FITTING = frozenset({"suit", "fit", "match", "reflect"})
-"""Verbs of what the object is chosen or changed for, which does it."""
-_MEANT_FOR = frozenset(
-    "design build create establish form found set hire recruit appoint assign call elect invite mobilize mobilise "
-    "intend train force draft commission order program programme equip need use require install introduce expect "
-    "deploy send pay bind summon choose select name provide give sign".split()
-)
-"""Verbs whose passive subject does what it is meant for: `a fund was set up to help victims`."""
-_STANDING_FOR = frozenset("represent symbolize symbolise mark commemorate celebrate honour honor protest".split())
-"""Verbs of what something itself is held or done for."""
-_GRANTING = frozenset("give grant award offer allow assign".split())
-"""Verbs that give somebody the right to do something."""
-_SKILLS = frozenset("experience expertise skill interest knowledge background competence confidence talent".split())
-"""Nouns whose gerund tells no deed: `has experience in dealing with X`."""
-_MOVING = frozenset("take send bring dispatch deploy".split())
-"""Verbs that move somebody who then does what the infinitive right after them says."""
-_FORCES = frozenset({"troop", "troops", "force", "reinforcement", "reinforcements"})
-_TALKING = frozenset(
-    "speak talk say tell ask complain report inform thank apologize apologise check discuss warn congratulate".split()
-)
-"""Verbs of what a telephone call is for."""
 _DEPTH = 12
 """How far up understood subjects are looked for; deeper trees are parser errors."""
+_SEEN = frozenset("need chance opportunity possibility reason way point sense duty potential hope".split())
+"""Nouns of what whoever sees them may or must do: `saw no need to sell`."""
 
 
 def subjects(verb: Token, depth: int = 0) -> list[Token]:
@@ -91,15 +83,6 @@ def _is_margin(noun: Token) -> bool:
     """Whether `by 10,000 votes` says by how much, not who did it."""
     counted = any(c.dep_ == "nummod" for c in noun.lefts) or noun.pos_ == "NUM"
     return counted and (noun.pos_ == "NUM" or noun.lemma_.lower() in _MARGINS)
-
-
-def prepositional_controller(governor: Token, verb: Token) -> Token | None:
-    """Return who is to do the infinitive `verb` in `called on Congress to pass it`, or None."""
-    wanted = PREPOSITIONAL_CONTROL.get(governor.lemma_.lower(), frozenset())
-    for prep in governor.rights:
-        if prep.dep_ == "prep" and prep.lower_ in wanted and prep.i < verb.i:
-            return next((c for c in prep.children if c.dep_ == "pobj"), None)
-    return None
 
 
 def is_relative(token: Token, verb: Token) -> bool:
@@ -149,12 +132,16 @@ def _of_clause_above(token: Token, depth: int) -> list[Token]:
 def _of_modified(verb: Token, noun: Token, depth: int) -> list[Token]:
     """`a statement released …`, `his decision to fine …`: the noun itself, or who has it."""
     if is_infinitive(verb):
-        if verb.lemma_.lower() in _FITTING:
+        if verb.lemma_.lower() in FITTING:
             return []  # `chose a date to suit the voters`: the date suits them
-        if (receivers := _receivers(noun)) is not None:
-            return receivers
-        if holder := _holder(noun, verb):
-            return members(holder)
+        if noun.dep_ == "dobj" and noun.head.lemma_ == "see" and noun.lemma_ not in _SEEN:
+            return members(noun)  # `will see new rules to cut waste`: the rules cut it
+        if (addressee := asked(noun)) is not None:
+            return subjects(addressee, depth + 1)
+        if (given := receivers(noun)) is not None:
+            return given
+        if owner := holder(noun, verb):
+            return members(owner)
         found = _of_clause_above(noun, depth) if noun.dep_ not in SUBJECT else []
         if noun.dep_ == "pobj":  # `their actions were due to the need to comply`: the actions comply with nothing
             found = [t for t in found if t.pos_ == "PRON" or can_act(t)]
@@ -164,24 +151,6 @@ def _of_modified(verb: Token, noun: Token, depth: int) -> list[Token]:
     if noun.dep_ == "attr" and any(c.lower_ == "having" for c in verb.lefts):
         return subjects(noun.head, depth + 1)  # `Brison is the most generous, having donated …`
     return members(noun) if noun.pos_ in NOMINAL else []
-
-
-def _receivers(noun: Token) -> list[Token] | None:
-    """Who gets what `noun` is in `gave the ministry the right to impose fines`; None where nothing is given."""
-    verb = noun.head
-    if noun.dep_ != "dobj" or verb.lemma_.lower() not in _GRANTING or not is_verb(verb) or is_passive(verb):
-        return None
-    found = [c for c in verb.rights if c.dep_ == "dative" and c.pos_ in NOMINAL]
-    found += [c for to in verb.rights if to.lower_ == "to" for c in to.children if c.dep_ == "pobj"]
-    return [m for c in found[:1] for m in members(c)]
-
-
-def _holder(noun: Token, verb: Token) -> Token | None:
-    """Who is to do it in `the failure of the U.S. to bring its law into line`, or None."""
-    for prep in noun.rights:
-        if prep.lower_ in ("of", "by") and prep.i < verb.i:
-            return next((c for c in prep.children if c.dep_ == "pobj" and can_act(c)), None)
-    return None
 
 
 def _in_examples(noun: Token) -> bool:
@@ -209,12 +178,6 @@ def _of_gerund(preposition: Token, depth: int) -> list[Token]:
     return members(kept[0]) if kept and (prevented or accused) else subjects(above, depth + 1)
 
 
-def skill_before(preposition: Token) -> Token | None:
-    """The noun of what somebody can do that ends before `preposition`: `experience in dealing with X`, or None."""
-    noun = preposition.nbor(-1) if preposition.i > preposition.sent.start else preposition
-    return noun if noun.pos_ == "NOUN" and noun.lemma_.lower() in _SKILLS else None
-
-
 def skilled(noun: Token) -> list[Token]:
     """Who has the skill that `noun` names: `her` of `her experience`, the subject of `has experience`."""
     owners = [c for c in noun.lefts if c.dep_ == "poss"]
@@ -233,7 +196,7 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     if infinitive and (addressed := prepositional_controller(governor, verb)):
         return members(addressed)
     objects = _objects_before(governor, verb) if infinitive and verb.dep_ in ("xcomp", "ccomp", "advcl") else []
-    if objects and _is_moved(objects[-1], governor, verb):
+    if objects and is_moved(objects[-1], governor, verb):
         return members(objects[-1])
     objects = [] if verb.dep_ == "advcl" or is_phoned(governor, verb) else objects
     if objects and (lemma in OBJECT_CONTROL or (_is_somebody(objects[0]) and lemma not in _OWN_DEEDS)):
@@ -245,7 +208,7 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     if infinitive and lemma == "take" and any(c.lower_ == "it" and c.dep_ == "nsubj" for c in governor.lefts):
         return [m for o in _objects_before(governor, verb)[:1] for m in members(o)]  # `it took engineers years to …`
     doers = agents(governor) if is_passive(governor) and infinitive and lemma not in OBJECT_CONTROL else []
-    if infinitive and _is_nobodys(verb, governor):
+    if infinitive and is_nobodys(verb, governor):
         return doers
     found = doers or subjects(governor, depth + 1)
     if governor.lemma_ == "be" and infinitive:
@@ -253,31 +216,6 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
         wish = [noun for noun in found if noun.lemma_.lower() in CONTENT_NOUNS or noun.lemma_.lower() in _AIMS]
         return [owner for noun in wish for owner in noun.lefts if owner.dep_ == "poss"] if wish else found
     return found
-
-
-def _is_moved(somebody: Token, governor: Token, verb: Token) -> bool:
-    """Whether `somebody` is brought to where they do it: `sent troops to guard it`, not `took Acme to court to win`."""
-    near = somebody.right_edge.i + 1 == verb.left_edge.i and is_infinitive(verb) and not is_phoned(governor, verb)
-    acts = can_act(somebody) or somebody.lemma_.lower() in _FORCES
-    return near and acts and governor.lemma_.lower() in _MOVING | OBJECT_CONTROL.keys()
-
-
-def is_phoned(governor: Token, verb: Token) -> bool:
-    """Whether `called X to speak with Y` is a telephone call, so that whoever calls speaks."""
-    by_phone = any(c.lower_ in ("phone", "telephone") for by in governor.rights for c in by.children)
-    return governor.lemma_ == "call" and is_infinitive(verb) and (by_phone or verb.lemma_.lower() in _TALKING)
-
-
-def _is_nobodys(aim: Token, governor: Token) -> bool:
-    """Whether nobody says who has a purpose: `the party was held to raise money`, `chose the date to suit its voters`.
-
-    What was sent, built or set up does itself what it is for.
-    """
-    if any(c.dep_ == "mark" for c in aim.lefts) or aim.lemma_.lower() in _STANDING_FOR:
-        return False
-    if aim.lemma_.lower() in _FITTING and any(c.dep_ == "dobj" for c in governor.rights):
-        return True
-    return aim.dep_ == "advcl" and is_passive(governor) and governor.lemma_.lower() not in _MEANT_FOR | TAKING
 
 
 def _takes_antecedent(verb: Token) -> bool:
