@@ -52,7 +52,8 @@ class Circumstances:
         """
         head = self.nodes.reading.doc[phrase.head]
         own = self.nodes.denoted(head)
-        for role, token in _inner_names(head, named=bool(own)):
+        for role, word in _inner_names(head, named=bool(own)):
+            token = _owner(word)
             known = self.nodes.denoted(token)
             if token.lower_ == "our" and any(e.type == "Person" for e in known):
                 continue  # `our economy` is not the speaker's alone
@@ -174,6 +175,12 @@ class Circumstances:
                 return False  # `reports that 300 left`: who leaves is counted
             above = above.head
         return True
+
+
+def _owner(word: Token) -> Token:
+    """The noun that `whose` stands for, any other word itself: `Ann Lee, whose firm failed`."""
+    clause = next((t for t in word.ancestors if t.dep_ == "relcl"), None) if word.tag_ == "WP$" else None
+    return word if clause is None else clause.head
 
 
 def _is_bundled(prep: Token) -> bool:

@@ -127,7 +127,10 @@ class Glosses:
     def _is_one(self, token: Token) -> bool:
         """Whether `token` denotes one body or person, of whom `is` is said, not `are`."""
         known = self.resolution.denoted.get(token.i, ())
-        return len(known) == 1 and (known[0].type == "Person" or not known[0].label.endswith("s"))
+        before = self.resolution.described.get(token.i)
+        if not known and before is not None:
+            return self.reading.doc[before].tag_ == "NN"
+        return len(known) == 1 and (known[0].named or not known[0].label.endswith("s"))
 
     def _name(self, token: Token) -> str:
         """What the referent of `token` is called: by its name, or as it was first told of; empty if unknown."""

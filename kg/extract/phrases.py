@@ -103,7 +103,7 @@ def content(reading: Reading, verb: Token, begin: int = 0) -> Content:
     """Return the clause of `verb` as an argument: its wording from subject, or token `begin`, to last complement."""
     further = further_clause(verb)
     tokens = [t for t in verb.subtree if not t.is_space and begin <= t.i < further]
-    inside = [t for t in tokens if t.dep_ not in ("mark",) or t.head != verb]
+    inside = [t for t in tokens if t.dep_ != "mark" or t.head != verb or t.lower_ == "whether"]
     first, stop = (inside or tokens)[0].i, (inside or tokens)[-1].i + 1
     stop = _before_marks(reading.doc, first, stop)
     while first < stop - 1 and reading.doc[first].is_punct:

@@ -197,7 +197,7 @@ def _trimmed(head: Token, end: int, stop: int) -> int:
 
 def _is_loose(word: Token, noun: Token, stop: int, cut: bool) -> bool:
     """Whether a phrase cannot end in `word`; `cut` if more of the phrase follows it."""
-    return word.is_punct or word.tag_ == "CC" or (cut and _dangles(word, noun, stop))
+    return word.is_punct or word.tag_ in ("CC", "WDT") or (cut and _dangles(word, noun, stop))
 
 
 def _dangles(word: Token, noun: Token, stop: int) -> bool:

@@ -47,6 +47,8 @@ _OWN_DEEDS = frozenset(
 """Verbs with an object whose infinitive their own subject does: `promised workers to stay`."""
 _DEPTH = 12
 """How far up understood subjects are looked for; deeper trees are parser errors."""
+_RESULTING = frozenset("lead cause trigger spark prompt provoke result".split())
+"""Verbs of what comes of a deed, not of whom it was done to."""
 _SEEN = frozenset("need chance opportunity possibility reason way point sense duty potential hope".split())
 """Nouns of what whoever sees them may or must do: `saw no need to sell`."""
 
@@ -191,6 +193,8 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     infinitive = is_infinitive(verb) or verb.tag_ == "VB"
     if verb.dep_ == "ccomp" and not infinitive:
         return []
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_passive(governor) and verb.lemma_.lower() in _RESULTING:
+        return []  # `was sent off, leading to a penalty`: that he was sent off led to it
     if verb.dep_ == "ccomp" and not is_infinitive(verb) and lemma not in OBJECT_CONTROL:
         return []  # an imperative: `"Stop the war," he said`
     if infinitive and (addressed := prepositional_controller(governor, verb)):
