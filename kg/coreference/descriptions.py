@@ -23,6 +23,8 @@ _JOINTS = frozenset({"of", "for", "on", "in", "at", "and", "to"})
 _ORDERING = frozenset("last next previous first second third other another former final earlier later same".split())
 _REPLACING = frozenset("overtake replace surpass succeed displace supplant oust".split())
 """Verbs whose subject takes the object's place in what is somebody else's."""
+_OBSERVERS = frozenset("analyst economist strategist expert professor researcher trader broker lawyer".split())
+"""People who speak of bodies that are not their own."""
 _EVENTS = frozenset({"Event"})
 _GENERAL = frozenset({"group", "organisation", "organization", "bloc", "body"})
 """Nouns for unions, leagues and associations alike."""
@@ -35,6 +37,8 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
     if phrase.members or phrase.number == "many":
         return False
     if phrase.mention.first <= site.anaphor.head < phrase.mention.stop or phrase.mention.head in site.above:
+        return False
+    if _is_where_somebody_works(context, phrase):
         return False
     if form in PERSON_NOUNS:
         return chain.sort == "person" and (form in chain.titles or (chain.named and _may_be_called(context, chain)))
@@ -55,6 +59,13 @@ def description_fits(context: Context, chain: Chain, phrase: Phrase) -> bool:
     if not types:
         return bool(_like(form) & (chain.titles | chain.kinds))
     return form in chain.titles or bool(chain.types & types) or ("Organization" in chain.types and "Company" in types)
+
+
+def _is_where_somebody_works(context: Context, phrase: Phrase) -> bool:
+    """``Analysts at Orion said the company …``: in their own sentence the company is the one they talk about."""
+    name = context.scene.doc[phrase.mention.head]
+    people = name.head.head if name.dep_ == "pobj" and name.head.lower_ in {"at", "with", "from"} else None
+    return people is not None and phrase.sentence == context.site.sentence and people.lemma_.lower() in _OBSERVERS
 
 
 def _is_of_another_land(context: Context, chain: Chain) -> bool:

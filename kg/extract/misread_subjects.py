@@ -43,7 +43,7 @@ def _double_subjects(sentence: Span) -> None:
     """
     for verb in sentence:
         own = [c for c in verb.lefts if c.dep_ == "nsubj" or _is_stray_name(c)]
-        if len(own) == 2 and _stands_apart(*own):
+        if len(own) == 2 and (_stands_apart(*own) or _is_first_half(*own)):
             continue
         if len(own) != 2 or own[1].pos_ != "PROPN" or own[1].left_edge.nbor(-1).text != ",":
             continue
@@ -52,6 +52,16 @@ def _double_subjects(sentence: Span) -> None:
             own[0].dep_ = "nsubj"
         elif own[0].pos_ == "NOUN" or own[0].lemma_.lower() in ROLE_NOUNS:
             attach(own[0], own[1], "appos")
+
+
+def _is_first_half(word: Token, subject: Token) -> bool:
+    """`a magnitude 6.4 quake struck` with two subjects side by side: the first is a part of the second."""
+    if word.pos_ != "NOUN" or subject.pos_ != "NOUN" or word.i + 1 != subject.left_edge.i or list(word.rights):
+        return False
+    for child in list(word.lefts):
+        attach(child, subject, child.dep_)
+    attach(word, subject, "compound")
+    return True
 
 
 def _stands_apart(noun: Token, subject: Token) -> bool:

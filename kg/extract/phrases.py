@@ -32,6 +32,7 @@ LONGEST = 160
 _QUOTE_MARK = re.compile('["“”„«»]')
 _SPACES = re.compile(r"\s+")
 _ENDING = re.compile(r"(?<![A-Z])\.$|(?:'s|')$")
+_NOT_ONE = re.compile(r"^not (?:one|an?(?: single)?) (?=\w)", re.I)
 _NEITHER = re.compile(r"^neither (?=\w)", re.I)
 _DETERMINER = re.compile(
     r"^(?:(?:the|a|an|this|that|these|those|its|their|his|her|our|my|your|some|any|such|both|all of the|all|another|"
@@ -96,7 +97,7 @@ def label(words: str) -> str:
     text = _SPACES.sub(" ", _QUOTE_MARK.sub("", words)).strip(" ,;:-–—‘’…[]")
     text = _ENDING.sub("", text)
     # Who denies it is told by the polarity: `neither side could` is not `either side`.
-    return _NEITHER.sub("either ", _DETERMINER.sub("", text) or text)
+    return _NEITHER.sub("either ", _NOT_ONE.sub("", _DETERMINER.sub("", text) or text))
 
 
 def content(reading: Reading, verb: Token, begin: int = 0) -> Content:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NOBODY = frozenset({"nobody", "nothing", "none", "no-one", "noone", "neither"})
+_PARTS = ("compound", "nmod", "amod")
 
 
 def is_negated(verb: Token) -> bool:
@@ -55,14 +56,15 @@ def _holds_nothing(child: Token, verb: Token) -> bool:
 def _nothing(noun: Token) -> bool:
     if noun.lower_ in _NOBODY or _not_one(noun):
         return True
-    return any(
-        c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc", "predet") for c in noun.lefts
-    )
+    # `no tsunami warning`: the parser may hang `no` on the tsunami.
+    before = [c for t in (noun, *(c for c in noun.lefts if c.dep_ in _PARTS)) for c in t.lefts]
+    return any(c.lower_ in ("no", "neither") and c.dep_ in ("det", "neg", "preconj", "cc", "predet") for c in before)
 
 
 def _not_one(noun: Token) -> bool:
     """`not a single member`; in `not Poland but Hungary` the other is meant."""
-    return any(c.lower_ == "not" and c.nbor(1).lower_ in ("a", "an", "one") for c in noun.lefts)
+    before = [c for t in (noun, *(c for c in noun.lefts if c.dep_ == "nummod")) for c in t.lefts]
+    return any(c.lower_ == "not" and c.nbor(1).lower_ in ("a", "an", "one") for c in before)
 
 
 def _left_undone(verb: Token) -> bool:

@@ -171,7 +171,7 @@ def _report_again(again: Token) -> None:
     """`said the plan was bad and urged Congress to reject it`: whoever says also urges, not what it is about."""
     told = again.head
     report = told.head
-    if told.dep_ != "ccomp" or report.tag_ != "VBD" or reporting_class(report) not in _TAGGING:
+    if told.dep_ != "ccomp" or report.tag_ != "VBD" or reporting_class(report) not in _TAGGING | {"deny"}:
         return
     if has_subject(again) or has_auxiliary(again) or reporting_class(told) or reporting_class(again) not in _AGAIN:
         return
