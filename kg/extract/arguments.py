@@ -28,7 +28,9 @@ def objects(verb: Token) -> list[Token]:
     found: list[Token] = []
     for child in verb.children:
         if child.dep_ in ("dobj", "obj") and not _belongs_deeper(child, verb) and not _names_itself(child, verb):
-            relative = child.i < verb.i and is_relative(child, verb) and child.lower_ != "what"
+            if child.lower_ == "what" and child.i < verb.i:
+                continue  # `what the bank can do with savings`
+            relative = child.i < verb.i and is_relative(child, verb)
             found += antecedent(verb) if relative else members(child)
     if not found and _gapped(verb):
         found = antecedent(verb)
