@@ -207,7 +207,8 @@ def _inner_names(head: Token, *, named: bool) -> Iterator[tuple[str, Token]]:
                     yield child.lower_, each
                     for role, token in _inner_names(each, named=False):
                         # `leaders in the north of Iraq` are in Iraq, not of it.
-                        yield "in" if role == "of" and child.lower_ == "in" and token.dep_ == "pobj" else role, token
+                        placed = token.dep_ == "pobj" and token.ent_type_ in ("GPE", "LOC", "FAC")
+                        yield "in" if role == "of" and child.lower_ == "in" and placed else role, token
         elif not named and child.dep_ in _MODIFIERS:
             yield ("possessor" if child.dep_ == "poss" else "of"), child
             yield from _inner_names(child, named=False)

@@ -29,6 +29,7 @@ _RANKS = frozenset("first second third fourth fifth last only".split())
 _NAMING = ("GPE", "NORP")
 """Entity labels of countries and peoples."""
 _FUTURE = frozenset({"will", "'ll", "shall", "wo"})
+_AGREEING = frozenset("agree plan decide vote vow pledge promise intend aim propose want".split())
 _AWAITING = frozenset("prepare plan wait hope apply campaign train ready brace call ask".split())
 """Verbs of what is to come, at another time."""
 
@@ -161,7 +162,8 @@ def _times_in(reading: Reading, words: str, start: int, maybe_future: bool) -> I
     for time in past:
         tokens = _tokens(reading, start + time.start, start + time.end)
         hosts = tuple(_hosts(reading, tokens))
-        if time.start in ahead and _is_future(reading.doc[hosts[-1]]):
+        host = reading.doc[hosts[-1]]
+        if time.start in ahead and (_is_future(host) or _begins_then(reading.doc[tokens.start], host)):
             yield Timed(tokens, ahead[time.start].span, hosts)
         else:
             # `agreed to cut tariffs within 90 days`: counted from an unknown day, not from publication.
@@ -175,6 +177,13 @@ def _is_future(host: Token) -> bool:
     if any(c.tag_ == "TO" for c in host.lefts) and host.dep_ in ("xcomp", "ccomp") and _is_present(above):
         return True
     return any(c.lower_ in _FUTURE for verb in (host, *host.ancestors) for c in verb.children if c.dep_ == "aux")
+
+
+def _begins_then(first: Token, host: Token) -> bool:
+    """`agreed to cut output from May`: what was agreed begins after it was."""
+    prep = first.nbor(-1).lower_ if first.i > first.sent.start else ""
+    infinitive = host.dep_ == "xcomp" and any(c.tag_ == "TO" for c in host.lefts)
+    return infinitive and prep in ("from", "starting", "beginning") and host.head.lemma_.lower() in _AGREEING
 
 
 def _is_present(verb: Token) -> bool:

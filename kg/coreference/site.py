@@ -73,7 +73,7 @@ def find_site(scene: Scene, anaphor: Anaphor) -> Site:
     verb = scene.verb(i)
     subject = scene.subject(verb) if verb is not None else None
     matrix = scene.matrix(verb) if verb is not None else None
-    matrix_subject = scene.subject(matrix) if matrix is not None else None
+    matrix_subject = _meant(scene.subject(matrix)) if matrix is not None else None
     told, promised = _listener(verb, matrix)
     return Site(
         anaphor,
@@ -93,6 +93,13 @@ def find_site(scene: Scene, anaphor: Anaphor) -> Site:
         is_reflexive(anaphor, scene),
         anaphor.form == "it" and bars_bodies(scene.doc[i]),
     )
+
+
+def _meant(subject: Token | None) -> Token | None:
+    """The noun that a relative pronoun stands for: ``Hale, who announced that he would retire``."""
+    if subject is None or subject.tag_ not in {"WP", "WDT"} or subject.head.dep_ != "relcl":
+        return subject
+    return subject.head.head
 
 
 def _listener(verb: Token | None, matrix: Token | None) -> tuple[int, int]:

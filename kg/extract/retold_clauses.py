@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from kg.extract.forms import SUBJECT, is_verb
 from kg.extract.modality import standing
-from kg.extract.phrases import content
+from kg.extract.phrases import can_act, content
+from kg.extract.reporting import reporting_class
 from kg.extract.shells import mentioned_before
 
 if TYPE_CHECKING:
@@ -51,11 +52,12 @@ def clause_retold(head: Token) -> Token | None:
         return None
     if lemma in _OF_VERBS:
         return next((v for v in _verbs_before(head) if v.lemma_.lower() in _OF_VERBS[lemma]), None)
-    before = _sentence_before(head)
-    if lemma not in _OF_ACTS or before is None:
+    if lemma not in _OF_ACTS:
         return None
-    act = _followed(before.root)
-    return act if _is_act(act) else None
+    near = _sentence_before(head)
+    far = _sentence_before(near.root) if near is not None and lemma not in _VAGUE else None
+    acts = [act for before in (near, far) if before is not None for act in _acts(before.root)]
+    return next((act for act in acts if _is_act(act)), None)
 
 
 def told_by(reading: Reading, verb: Token) -> Content:
@@ -93,8 +95,16 @@ def _sentence_before(head: Token) -> Span | None:
     return head.doc[start - 1].sent if start else None
 
 
+def _acts(verb: Token) -> Iterator[Token]:
+    """Yield what may be an act in a sentence: what something came after, or its verb, and what it came with.
+
+    `The fall came after Acme announced it`, `Prices rose as the cartel agreed to sell less`.
+    """
+    yield _followed(verb)
+    yield from (c for c in verb.rights if c.dep_ == "advcl" and c.left_edge.lower_ in ("as", "after", "when"))
+
+
 def _followed(verb: Token) -> Token:
-    """The act that something came after: `the fall came after Acme announced it`, else `verb` itself."""
     if verb.lemma_ not in ("come", "follow"):
         return verb
     for child in verb.rights:
@@ -108,5 +118,8 @@ def _followed(verb: Token) -> Token:
 def _is_act(verb: Token) -> bool:
     """Whether somebody does something in the clause of `verb`: `Acme announced it would …`, but not `it is late`."""
     subjects = [c for c in verb.lefts if c.dep_ in SUBJECT]
-    known = bool(subjects) and subjects[0].pos_ in ("NOUN", "PROPN") and verb.lemma_ not in ("be", "have")
-    return is_verb(verb) and known and _is_told(verb)
+    idle = verb.lemma_ in ("be", "have") or reporting_class(verb) in ("say", "think")
+    known = bool(subjects) and subjects[0].pos_ in ("NOUN", "PROPN")
+    acts = known and (can_act(subjects[0]) or any(c.dep_ == "auxpass" for c in verb.lefts))
+    announced = idle and verb.lemma_ in ("announce", "declare", "agree", "decide", "propose", "pledge", "vow")
+    return is_verb(verb) and acts and (not idle or announced) and _is_told(verb)
