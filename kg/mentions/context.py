@@ -129,6 +129,8 @@ def _before(t: Tokens, c: Candidate) -> Iterator[Hint]:
         yield "Person", 2.5
     elif word == "," and t.word(c.stop) == "," and t.lower[i - 1] in _WORKS_AND_OUTLETS:
         yield from _noun_hints(t.lower[i - 1])
+    elif t.opens[i] and word in words.COMPANY_OPENERS:
+        yield "Company", 3.0  # `Drugmaker Pfizer`
     elif t.pos[i] in ("NOUN", "PROPN", "ADJ") and t.text[i].islower():
         yield from _kind_before(t, i)
     elif word == "as" and t.low(i - 1) == "such":

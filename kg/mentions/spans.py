@@ -219,9 +219,10 @@ class Cutter(Runs):
         word = self.t.text[i]
         if self.demonym_size(i, stop):
             return False
-        named = self.t.text[stop - 1] not in _NO_SURNAMES
-        if self.t.opens[i] and stop - i > 2 and word.lower() in words.PERSON_NOUNS and named:
-            return True  # `Gunman Peter Kern`
+        last, low = self.t.text[stop - 1], word.lower()
+        somebody = stop - i > 2 and low in words.PERSON_NOUNS and last not in _NO_SURNAMES
+        if self.t.opens[i] and (somebody or (low in words.COMPANY_OPENERS and last not in words.ORGANIZATION_HEADS)):
+            return True  # `Gunman Peter Kern`, `Drugmaker Pfizer`
         if "-" in word and self.t.text[stop - 1] in words.GOVERNMENT_BODY_HEADS:
             return False  # `Anti-Terrorism Squad`
         if word in words.GROUP_WORDS or ("-" in word and is_never_name(word)):

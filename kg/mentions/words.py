@@ -177,6 +177,8 @@ COMPANY_NOUNS = _words(
     "start-up brand chain developer vendor provider builder unit bookseller broker brokerage utility "
     "business enterprise contractor miner refiner drugmaker planemaker shipbuilder telecom multinational"
 )
+COMPANY_OPENERS = COMPANY_NOUNS - _words("bank brand chain unit business enterprise corporation company firm giant")
+"""Of these those that seldom begin a name: `Drugmaker Pfizer`, but `Bank Austria`."""
 OUTLET_NOUNS = _words(
     "newspaper magazine broadcaster daily weekly tabloid newswire website channel station network journal blog "
     "periodical paper publication broadsheet"
