@@ -209,8 +209,7 @@ class Cutter(Runs):
 
     def _mere_ending(self, i: int, stop: int) -> bool:
         """Whether the last word of a run is a small one and none of its name."""
-        word = self.t.text[stop - 1]
-        small = word.lower() in words.FUNCTION_WORDS - {"who", "may"}
+        small = self.t.text[stop - 1].lower() in words.FUNCTION_WORDS - {"who", "may"}
         kept = stop - i > 1 and (self._surname(stop - 1) or self._ends_name(stop - 1))
         return small and not kept
 
