@@ -57,6 +57,8 @@ class Circumstances:
             known = self.nodes.denoted(token)
             if token.lower_ == "our" and any(e.type == "Person" for e in known):
                 continue  # `our economy` is not the speaker's alone
+            if token.tag_ == "PRP$" and len(known) > 1:
+                continue  # `despite their attempts` of two: neither alone has them
             if known == own or self.nodes.denoted(token.head) == known:
                 continue
             if not known and token.i not in self.nodes.resolution.described:

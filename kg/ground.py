@@ -93,6 +93,8 @@ class Ground:
             return f"the verb is a part of the name {p.subject.label!r}"
         if p.extractor == "clause" and p.subject.label.lower().startswith(_ASKING):
             return f"the subject is a question: {p.subject.label!r}"
+        if p.object is not None and p.object.label.lower().endswith(("doing so", " do so")):
+            return f"nothing says what was done: {p.object.label!r}"
         if p.extractor == "clause" and stands_in(p.subject.label):
             return f"nothing says which: {p.subject.label!r}"
         if self._is_appeal(p):

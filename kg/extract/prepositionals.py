@@ -58,6 +58,8 @@ def _adverbial(p: Prepositional) -> bool:
 
 def _beyond(p: Prepositional) -> list[Prepositional]:
     """What the parser hung on a phrase of manner and the verb takes: `talked at length about the issues`."""
+    if p.object.lower_ == "time":
+        return []  # `was sold at a time of doubt`
     return [Prepositional(c.lower_, c, m) for c in p.object.rights if c.dep_ == "prep" for m in members_of(c)]
 
 

@@ -108,5 +108,5 @@ def is_indefinite(noun: Token) -> bool:
     """Whether nothing before `noun` says that it is known: `a law`, `issues`."""
     before = [c for c in noun.lefts if c.dep_ in ("det", "poss", "predet", "nummod")]
     if not before:
-        return noun.tag_ == "NNS"
+        return noun.tag_ == "NNS" or (noun.tag_ == "NN" and noun.pos_ == "NOUN")
     return all(c.lower_ in _INDEFINITE for c in before)

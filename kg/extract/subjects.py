@@ -22,7 +22,7 @@ from kg.extract.control import (
 )
 from kg.extract.forms import NOMINAL, SUBJECT, clause_of, is_infinitive, is_passive, is_verb
 from kg.extract.lists import members
-from kg.extract.nouns import CONTENT_NOUNS, GENERIC_NOUNS
+from kg.extract.nouns import CONTENT_NOUNS, EVENT_NOUNS, GENERIC_NOUNS
 from kg.extract.phrases import can_act
 from kg.extract.verbs import ACCUSING, ASPECTUAL, OBJECT_CONTROL, PREVENTING
 
@@ -193,8 +193,13 @@ def _controlled(verb: Token, governor: Token, depth: int) -> list[Token]:
     infinitive = is_infinitive(verb) or verb.tag_ == "VB"
     if verb.dep_ == "ccomp" and not infinitive:
         return []
-    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and is_passive(governor) and verb.lemma_.lower() in _RESULTING:
-        return []  # `was sent off, leading to a penalty`: that he was sent off led to it
+    if verb.tag_ == "VBG" and verb.dep_ == "advcl" and verb.lemma_.lower() in _RESULTING:
+        if is_passive(governor):
+            return []  # `was sent off, leading to a penalty`: that he was sent off led to it
+        if deed := [
+            c for c in governor.rights if c.dep_ == "dobj" and c.lemma_.lower() in EVENT_NOUNS and c.i < verb.i
+        ]:
+            return members(deed[0])  # `made a bid, prompting protests`: the bid did
     if verb.dep_ == "ccomp" and not is_infinitive(verb) and lemma not in OBJECT_CONTROL:
         return []  # an imperative: `"Stop the war," he said`
     if infinitive and (addressed := prepositional_controller(governor, verb)):
