@@ -55,6 +55,7 @@ class Nodes:
     nation: Callable[[str], Entry | None]
     _things: dict[str, Entity] = field(default_factory=dict)
     _spelled: dict[str, Entity] = field(default_factory=dict)
+    _told: dict[tuple[str, int, int], str] = field(default_factory=dict)
 
     def named(self, phrase: Phrase) -> list[Node]:
         """Return what a phrase names: one node, several for a plural, none if unresolved."""
@@ -192,7 +193,10 @@ class Nodes:
 
     def _glossed(self, words: Phrase | Content) -> str:
         """The words of a clause or phrase with whom its pronouns mean in brackets: `[Acme] sold it`."""
-        return Glosses(self.reading, self.resolution).told(words.label, words.first, words.stop)
+        place = words.label, words.first, words.stop
+        if place not in self._told:  # several statements share a phrase
+            self._told[place] = Glosses(self.reading, self.resolution).told(*place)
+        return self._told[place]
 
     def _place(self, first: int, stop: int) -> tuple[str, int, int]:
         """Wording and character range of the tokens `first` to `stop`."""

@@ -84,11 +84,11 @@ class Word:
     @property
     def subtree(self) -> Iterator[Word]:
         """The word and all below it, in the order of the tree."""
-        for child in self.lefts:
-            yield from child.subtree
-        yield self
-        for child in self.rights:
-            yield from child.subtree
+        for word in (*self.lefts, self, *self.rights):
+            if word is self or not word.children:
+                yield word
+            else:
+                yield from word.subtree
 
     @property
     def conjuncts(self) -> tuple[Word, ...]:

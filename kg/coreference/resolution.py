@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.coreference.affiliation import Lore
@@ -175,9 +175,8 @@ def _best(state: Discourse, anaphor: Anaphor) -> tuple[Chain | None, float]:
         context = replace(context, many=_tells_of_many(context, state.chains))
     barred = state.outsider(anaphor.head) if pronoun or anaphor.form in PERSON_NOUNS else None
     scores: dict[str, float] = {}
-    for chain in state.chains:
-        recent = [] if chain is barred else _recent(site, chain)
-        if recent and (score := _fit(context, chain, recent)) is not None:
+    for chain, recent in _in_reach(site, state.chains):
+        if chain is not barred and (score := _fit(context, chain, recent)) is not None:
             scores[chain.key] = score
     if not scores:
         return None, 0.0
@@ -191,10 +190,10 @@ def _tells_of_many(context: Context, chains: Sequence[Chain]) -> bool:
     """Whether a plural of the same sentence, before the pronoun, is grammatically fit to be ``they``."""
     site = context.site
     return any(
-        p.number == "many" and p.role in {"subject", "object"} and p.mention.stop <= site.anaphor.head
+        p.number == "many" and p.role in {"subject", "object"} and pronoun_fits(context, c, p)
         for c in chains
         for p in c.phrases
-        if p.sentence == site.sentence and pronoun_fits(context, c, p)
+        if p.sentence == site.sentence and p.mention.stop <= site.anaphor.head
     )
 
 
@@ -215,16 +214,18 @@ def _fit(context: Context, chain: Chain, recent: Sequence[Phrase]) -> float | No
     return max(scores, default=None)
 
 
-def _recent(site: Site, chain: Chain) -> list[Phrase]:
-    """The chain's last phrases before the anaphor, and the subject that a fronted phrase leans on."""
+def _in_reach(site: Site, chains: Sequence[Chain]) -> Iterator[tuple[Chain, list[Phrase]]]:
+    """Each chain near enough, with its last phrases before the anaphor and the subject that a fronted one leans on."""
     head, here = site.anaphor.head, site.sentence
     earliest = here - _REACH[site.anaphor.kind]
-    near = [p for p in chain.phrases if earliest <= p.sentence <= here and p.mention.head < head]
-    if len(near) > 3:
-        near = sorted(near, key=lambda p: p.mention.head)[-3:]
-    if site.fronted > head:
-        near += [p for p in chain.phrases if p.mention.head == site.fronted]
-    return near
+    for chain in chains:
+        near = [p for p in chain.phrases if earliest <= p.sentence <= here and p.mention.head < head]
+        if len(near) > 3:
+            near = sorted(near, key=lambda p: p.mention.head)[-3:]
+        if site.fronted > head:
+            near += [p for p in chain.phrases if p.mention.head == site.fronted]
+        if near:
+            yield chain, near
 
 
 def _subjects(site: Site, chain: Chain) -> list[Phrase]:

@@ -6,7 +6,7 @@ the first, not with the verb of the clause between. Each repair looks at the for
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from kg.extract.forms import NOUNS, SUBJECT, has_auxiliary, is_infinitive, is_passive, is_verb, particle
@@ -36,17 +36,10 @@ _STATES = frozenset(
 def mend_joints(sentence: Span) -> None:
     """Hang each verb that shares a form with another on that one, and part what is given from whom, in place."""
     for verb in sentence:
-        _part_receiver(verb)
-        _lead_on(verb)
-        _extrapose(verb)
-        _read_sign(verb)
-        _name_forbidder(verb)
-        _keep_doer(verb)
-        _cause_the_whole(verb)
-        _pair_likes(verb)
-        _part_people(verb)
-        _free_from_existence(verb)
-        _leave_for(verb)
+        for mend in _BY_DEPENDENCY.get(verb.dep_, ()):
+            mend(verb)
+        if verb.head.lemma_ in _GOING:
+            _leave_for(verb)
         if verb.dep_ != "conj" or not is_verb(verb) or any(c.dep_ in SUBJECT for c in verb.children):
             continue
         partner = _fellow_infinitive(verb) if is_infinitive(verb) else _fellow_modal(verb) or _fellow_past(verb)
@@ -178,11 +171,11 @@ def _cause_the_whole(verb: Token) -> None:
 
 
 def _leave_for(verb: Token) -> None:
-    """`left for Quito to attend a summit` with Quito attending it: whoever leaves for a place attends."""
+    """`left for Quito to attend a summit` with Quito attending it, below a verb of going: whoever leaves attends."""
     going = verb.head
     place = next((c for c in verb.lefts if c.dep_ == "nsubj" and c.ent_type_ in ("GPE", "LOC", "FAC")), None)
     to = next((c for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "for" and c.i == going.i + 1), None)
-    if place is not None and to is not None and going.lemma_ in _GOING and place.left_edge.i == to.i + 1:
+    if place is not None and to is not None and place.left_edge.i == to.i + 1:
         attach(to, going, "prep")
         attach(place, to, "pobj")
         to.pos_ = "ADP"
@@ -200,6 +193,18 @@ def _free_from_existence(verb: Token) -> None:
     for joint in [c for c in being.rights if c.dep_ == "cc" and c.i < verb.i]:
         attach(joint, report, "cc")
     attach(verb, report, "conj")
+
+
+_BY_DEPENDENCY: Mapping[str, tuple[Callable[[Token], None], ...]] = {
+    "relcl": (_part_receiver, _extrapose),
+    "advcl": (_lead_on, _read_sign, _keep_doer),
+    "dobj": (_read_sign,),
+    "pcomp": (_name_forbidder,),
+    "acl": (_cause_the_whole,),
+    "conj": (_pair_likes, _free_from_existence),
+    "appos": (_pair_likes, _part_people, _free_from_existence),
+}
+"""Which repairs a word may need by how it hangs on its head; most words need none."""
 
 
 def _fellow_infinitive(verb: Token) -> Token | None:

@@ -31,9 +31,12 @@ _INQUIRIES = frozenset("inquiry enquiry investigation probe research inquest rev
 def mend_nouns(sentence: Span) -> None:
     """Mend the nouns of one sentence in place."""
     for token in sentence:
-        _recognise_noun(token)
-        _recognise_conjunction(token)
-        _part_range(token)
+        if token.dep_ in _ARGUMENTS:
+            _recognise_noun(token)
+        elif token.dep_ == "det":
+            _recognise_conjunction(token)
+        elif token.dep_ == "quantmod":
+            _part_range(token)
         if token.like_num:
             _join_year(token)
         elif token.dep_ == "amod":
@@ -45,7 +48,8 @@ def mend_nouns(sentence: Span) -> None:
             _inquire_into(token)
         elif token.dep_ == "ccomp":
             _complete_what_there_is(token)
-        _free_from_cleft(token)
+        if token.dep_ == "ccomp":
+            _free_from_cleft(token)
         if token.pos_ == "VERB":
             _take_object(token)
             _take_phrases(token)
@@ -74,7 +78,7 @@ def _complete_what_there_is(clause: Token) -> None:
 
 def _recognise_noun(token: Token) -> None:
     """`the firm raised wages`, `the fair opens` with an adjective as subject: it is a noun."""
-    if not token.tag_.startswith("JJ") or token.dep_ not in _ARGUMENTS or not any(c.dep_ == "det" for c in token.lefts):
+    if not token.tag_.startswith("JJ") or not any(c.dep_ == "det" for c in token.lefts):
         return
     people = token.lower_ in _PEOPLE and token.head.tag_ != "VBZ"  # `the poor suffer`
     if (token.dep_ in ("nsubj", "nsubjpass") and not people) or token.lemma_.lower() in HEAD_TYPES:
@@ -84,7 +88,7 @@ def _recognise_noun(token: Token) -> None:
 def _recognise_conjunction(token: Token) -> None:
     """`shows that coffee reduces pain` with `that` as an article of the coffee: it opens the clause."""
     noun, clause = token.head, token.head.head
-    if token.lower_ != "that" or token.dep_ != "det" or noun.dep_ not in ("nsubj", "nsubjpass"):
+    if token.lower_ != "that" or noun.dep_ not in ("nsubj", "nsubjpass"):
         return
     if clause.dep_ == "ccomp" and token.i == clause.left_edge.i and token.i == clause.head.i + 1:
         token.tag_, token.pos_ = "IN", "SCONJ"
@@ -94,7 +98,7 @@ def _recognise_conjunction(token: Token) -> None:
 def _part_range(token: Token) -> None:
     """`from 2 million to 3 million` with `to` inside the second number: two phrases of one verb."""
     number, origin = token.head, token.head.head
-    if token.lower_ != "to" or token.dep_ != "quantmod" or number.dep_ != "pobj" or origin.lower_ != "from":
+    if token.lower_ != "to" or number.dep_ != "pobj" or origin.lower_ != "from":
         return
     if any(c.dep_ == "pobj" and c.i < token.i for c in origin.children):
         attach(token, origin.head, "prep")
@@ -184,7 +188,7 @@ def _join_noun(token: Token, first: Token, outer: Token, own: Token | None) -> N
 def _free_from_cleft(token: Token) -> None:
     """`it was Siemens that built it` with the clause hung on `was`: it says who `that` is."""
     be = token.head
-    if token.dep_ != "ccomp" or token.pos_ != "VERB" or be.lemma_ != "be":
+    if token.pos_ != "VERB" or be.lemma_ != "be":
         return
     relative = any(c.tag_ in ("WDT", "WP") and c.dep_ in ("nsubj", "nsubjpass", "dobj") for c in token.lefts)
     expletive = any(c.lower_ == "it" and c.dep_ == "nsubj" for c in be.lefts)

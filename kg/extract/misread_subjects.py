@@ -32,8 +32,10 @@ def mend_subjects(sentence: Span) -> None:
     _stolen_subjects(sentence)
     _subjects_after_but(sentence)
     for verb in sentence:
-        _part_list(verb)
-        _describe_subject(verb)
+        if verb.lefts:
+            _part_list(verb)
+        if verb.dep_ == "ccomp":
+            _describe_subject(verb)
 
 
 def _double_subjects(sentence: Span) -> None:
@@ -42,7 +44,7 @@ def _double_subjects(sentence: Span) -> None:
     `Merkel, Macron and Sunak signed` is parsed alike, but its first subject heads a list.
     """
     for verb in sentence:
-        own = [c for c in verb.lefts if c.dep_ == "nsubj" or _is_stray_name(c)]
+        own = [c for c in verb.lefts if c.dep_ == "nsubj" or _is_stray_name(c)] if verb.lefts else []
         if len(own) == 2 and (_stands_apart(*own) or _is_first_half(*own)):
             continue
         if len(own) != 2 or own[1].pos_ != "PROPN" or own[1].left_edge.nbor(-1).text != ",":
@@ -198,7 +200,7 @@ def _is_no_content(verb: Token, above: Token) -> bool:
 def _describe_subject(verb: Token) -> None:
     """`said that increased trade will help` with trade increased by somebody: it only describes what will help."""
     governor = verb.head
-    if verb.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN"):
+    if verb.tag_ not in ("VBD", "VBN"):
         return
     that = next((c for c in verb.lefts if c.lower_ == "that" and c.dep_ == "nsubj"), None)
     noun = next((c for c in verb.rights if c.dep_ == "dobj" and c.i == verb.i + 1), None)

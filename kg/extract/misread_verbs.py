@@ -34,9 +34,11 @@ def mend_verbs(sentence: Span) -> None:
     """Mend the verbs of one sentence in place."""
     _promote_only_verb(sentence)
     for token in sentence:
-        _join_to_verb(token)
-        _part_at_semicolon(token)
-        _part_told_twice(token)
+        if token.dep_ == "conj":
+            _join_to_verb(token)
+        elif token.dep_ == "ccomp":
+            _part_at_semicolon(token)
+            _part_told_twice(token)
         if token.pos_ == "VERB" and not is_passive(token):
             _recognise_receiver(token)
             _part_object_from_name(token)
@@ -70,7 +72,7 @@ def _promote_only_verb(sentence: Span) -> None:
 def _join_to_verb(token: Token) -> None:
     """`will cut subsidies and raise fees` with `raise` joined to the subsidies: verbs join verbs."""
     noun = token.head
-    if token.dep_ != "conj" or token.pos_ != "VERB" or token.tag_ == "VBG" or noun.pos_ not in NOUNS:
+    if token.pos_ != "VERB" or token.tag_ == "VBG" or noun.pos_ not in NOUNS:
         return
     if any(c.dep_ in ("nsubj", "nsubjpass") for c in token.children):
         return
@@ -84,15 +86,16 @@ def _join_to_verb(token: Token) -> None:
 
 def _part_at_semicolon(token: Token) -> None:
     """`A says it rose; B says it fell` with A's words as B's: a semicolon joins sentences."""
-    if token.dep_ == "ccomp" and any(t.text == ";" for t in token.doc[token.i : token.head.i]):
+    if any(t.text == ";" for t in token.doc[token.i : token.head.i]):
         token.dep_ = "conj"
 
 
 def _part_told_twice(token: Token) -> None:
     """`No deal is near, Hill said that talks go on` with both as Hill's words: he says what comes after `that`."""
     verb = token.head
-    told = [c for c in verb.rights if c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts)]
-    if token.dep_ != "ccomp" or token.i > verb.i or not told or not has_subject(verb):
+    if token.dep_ != "ccomp" or token.i > verb.i or not has_subject(verb):
+        return
+    if not any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts) for c in verb.rights):
         return
     if not any(t.text in _QUOTES for t in token.doc[token.left_edge.i : verb.i]):
         token.dep_ = "conj"

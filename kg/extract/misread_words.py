@@ -32,7 +32,7 @@ def mend_words(sentence: Span) -> None:
             _describe(token)
         elif token.tag_ in ("VB", "VBP"):
             _name(token)
-        elif token.tag_ in ("NN", "NNS"):
+        elif token.tag_ == "NN":
             _report(token)
         if token.lower_ == "few":
             _count(token)
@@ -76,9 +76,9 @@ def _report(noun: Token) -> None:
 
     A clause follows that has a subject of its own, and the plural noun before has no verb.
     """
-    clause = _clause_after(noun)
     name = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
-    if clause is None or name is None or noun.tag_ != "NN" or reporting_class(noun) is None:
+    clause = _clause_after(noun) if name is not None and reporting_class(noun) is not None else None
+    if clause is None or name is None:
         return
     above = [t for t in noun.ancestors if t != clause and t.tag_ in ("NNS", "NNPS", "NNP") and t.i < name.i]
     teller = next((t for t in above if t.dep_ in (*SUBJECT, "ROOT")), None)

@@ -35,6 +35,9 @@ _RULES = (
     events,
     mutual_events,
 )
+_OF_NAMES = frozenset({titles, kinds, belongings})
+"""Rules that begin at the head of a name."""
+_OF_NOUNS = tuple(rule for rule in _RULES if rule not in _OF_NAMES)
 
 
 def noun_propositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
@@ -43,5 +46,5 @@ def noun_propositions(facts: NounFacts, noun: Token) -> Iterator[Proposition]:
     if is_verb(noun) and not gerund:
         yield from tenures(facts, noun)
     if noun.pos_ in NOMINAL or gerund or facts.is_name(noun):
-        for rule in _RULES:
+        for rule in _RULES if facts.is_name(noun) else _OF_NOUNS:
             yield from rule(facts, noun)

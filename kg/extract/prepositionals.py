@@ -21,7 +21,8 @@ _MANNERS = frozenset(
 )
 """Phrases that say how, whatever hangs on them: `spoke at length about X`."""
 
-
+_LEADING = ("prep", "dative", "advmod")
+"""Dependencies of what begins a prepositional phrase; `from` may hang in other ways."""
 _PLACING = frozenset("put place keep hold leave set bring".split())
 """Verbs that their preposition completes: `put children at risk`."""
 
@@ -64,6 +65,8 @@ def _beyond(p: Prepositional) -> list[Prepositional]:
 
 
 def _phrases_of(child: Token) -> Iterator[Prepositional]:
+    if child.dep_ not in _LEADING and child.lower_ != "from":
+        return
     if _is_replaced(child):
         return
     if child.lower_ == "with" and any(_is_share(c) for c in child.rights):

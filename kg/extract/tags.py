@@ -48,7 +48,7 @@ def mend_tags(sentence: Span) -> None:
         if token.tag_ in ("VBD", "VBZ"):
             _join_role(token)
             _name_teller(token)
-        if (teller := _teller(token, sentence)) is not None:
+        if token.tag_ in ("VBD", "VBZ", "VBP") and (teller := _teller(token, sentence)) is not None:
             _turn(token, teller, sentence.root)
 
 
@@ -184,7 +184,7 @@ def _report_again(again: Token) -> None:
 
 def _teller(verb: Token, sentence: Span) -> Token | None:
     """Who reports, where `verb` is a reporting verb after a comma and its subject stands behind it."""
-    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i <= sentence.start or verb.nbor(-1).text not in (",", '"'):
+    if verb.i <= sentence.start or verb.nbor(-1).text not in (",", '"'):
         return None
     if reporting_class(verb) not in _TAGGING or any(c.dep_ not in ("punct", "ccomp", "nsubj") for c in verb.lefts):
         return None

@@ -70,8 +70,9 @@ def iri(text: str) -> str:
     return _name(terms.iri(text).value)
 
 
+@lru_cache(maxsize=1 << 12)
 def string(text: str) -> str:
-    """A plain string literal."""
+    """A plain string literal; most are written again and again: what is asserted, who is meant."""
     return _quoted(plain(text))
 
 

@@ -68,22 +68,23 @@ class Room:
             x = round(middle[0] + ring * 17 * cos(outward + turn))
             y = round(middle[1] + ring * 14 * sin(outward + turn))
             left, top, right, bottom = ahead
-            west, north, east, south = x - across, y - down, x + across, y + down
-            if not (left < east and west < right and top < south and north < bottom):
-                ahead = self._obstacle((west, north, east, south))
+            if not (left < x + across and x - across < right and top < y + down and y - down < bottom):
+                ahead = self._obstacle(x - across, y - down, x + across, y + down)
                 if ahead is _NOWHERE:
                     return x, y
             ahead, behind = behind, ahead
         return None
 
-    def _obstacle(self, edges: _Edges) -> _Edges:
+    def _obstacle(self, west: float, north: float, east: float, south: float) -> _Edges:
         """A box that reaches into these edges, or nowhere."""
-        west, north, east, south = edges
-        for cell in _touched(edges):
-            for other in self._cells.get(cell, ()):
-                left, top, right, bottom = other
-                if left < east and west < right and top < south and north < bottom:
-                    return other
+        cells = self._cells
+        rows = range(int(north // _CELL), int(south // _CELL) + 1)
+        for column in range(int(west // _CELL), int(east // _CELL) + 1):
+            for row in rows:
+                for other in cells.get((column, row), ()):
+                    left, top, right, bottom = other
+                    if left < east and west < right and top < south and north < bottom:
+                        return other
         return _NOWHERE
 
 
