@@ -115,7 +115,8 @@ def _verb_after(verb: Token) -> Token | None:
     doc, sentence = verb.doc, verb.sent
     for main in doc[verb.i + 1 : sentence.end]:
         near = (main.head == verb and main.dep_ in _LOOSE) or (verb.head == main and verb.dep_ in _LIVE)
-        beside = verb.head != verb and main.dep_ in _LOOSE and main.head in verb.ancestors
+        above = list(verb.ancestors)
+        beside = verb.head != verb and main.dep_ in _LOOSE and main.head in above and main not in above
         if main.pos_ not in ("VERB", "AUX") or not (near or beside) or not is_finite(main):
             continue
         if any(c.dep_ in (*SUBJECT, "expl") or c.tag_ in ("WDT", "WP") for c in main.children if c != verb):

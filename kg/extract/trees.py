@@ -15,6 +15,11 @@ if TYPE_CHECKING:
 
 
 def attach(token: Token, head: Token, dep: str) -> None:
-    """Make `token` a child of `head`, or a root if they are one; both must stand in one sentence and make no circle."""
+    """Make `token` a child of `head`, or a root if they are one; both must stand in one sentence.
+
+    Where `head` itself hangs below `token` nothing is changed, so that a tree stays one whatever the parser made of it.
+    """
+    if token != head and any(above == token for above in head.ancestors):
+        return
     hang(cast("Word", token), cast("Word", head))
     token.dep_ = dep

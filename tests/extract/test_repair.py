@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from kg.extract.repair import base_form
+from kg.extract.trees import attach
 from kg.language import read
 from tests.parsing import article, parsed, word
 
@@ -53,3 +54,14 @@ def test_a_sound_tree_stays_as_it_is(nlp: Language) -> None:
 )
 def test_a_lost_silent_e_comes_back(form: str, lemma: str, base: str) -> None:
     assert base_form(form, lemma) == base
+
+
+def test_nothing_hangs_below_itself(nlp: Language) -> None:
+    doc = parsed("The mayor closed the old bridge.", nlp).doc
+    closed, bridge, old = (next(t for t in doc if t.text == word) for word in ("closed", "bridge", "old"))
+    before = [(t.head.i, t.dep_) for t in doc]
+    attach(closed, old, "dobj")
+    assert [(t.head.i, t.dep_) for t in doc] == before
+    attach(old, closed, "advmod")
+    assert old.head == closed
+    assert bridge.head == closed
