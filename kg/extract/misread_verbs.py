@@ -93,7 +93,7 @@ def _part_at_semicolon(token: Token) -> None:
 def _part_told_twice(token: Token) -> None:
     """`No deal is near, Hill said that talks go on` with both as Hill's words: he says what comes after `that`."""
     verb = token.head
-    if token.dep_ != "ccomp" or token.i > verb.i or not has_subject(verb):
+    if token.i > verb.i or not has_subject(verb):
         return
     if not any(c.dep_ == "ccomp" and any(m.lower_ == "that" for m in c.lefts) for c in verb.rights):
         return

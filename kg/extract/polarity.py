@@ -70,14 +70,15 @@ def _not_one(noun: Token) -> bool:
 def _left_undone(verb: Token) -> bool:
     """`without paying`, `rather than tapping`, `instead of paying`."""
     governor = verb.head
-    if verb.dep_ == "pcomp" and (governor.lower_ == "without" or _instead(governor) or _short(governor)):
+    if verb.dep_ == "pcomp" and (governor.lower_ == "without" or is_instead(governor) or _short(governor)):
         return True
     before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
     # `instead of being fired, he was promoted`: a preposition with a clause of its own denies that one.
-    return _instead(before) or any(_instead(c) and not list(c.children) for c in verb.lefts)
+    return is_instead(before) or any(is_instead(c) and not list(c.children) for c in verb.lefts)
 
 
-def _instead(preposition: Token) -> bool:
+def is_instead(preposition: Token) -> bool:
+    """Whether `than` or `of` ends `rather than` or `instead of`, after which comes what is not so."""
     first = {"than": "rather", "of": "instead"}.get(preposition.lower_)
     return first is not None and preposition.i > 0 and preposition.nbor(-1).lower_ == first
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kg.extract.forms import is_verb, particle
 from kg.extract.lists import members
 from kg.extract.nouns import COMPLEX_PREPOSITIONS, FIXED_ADVERBIALS
+from kg.extract.polarity import is_instead
 from kg.extract.subjects import RELATIVE_TAGS, antecedent
 
 if TYPE_CHECKING:
@@ -100,8 +101,7 @@ def _distance(adverb: Token) -> str:
 
 def _is_replaced(prep: Token) -> bool:
     """`to the town instead of from the dam`: not from there."""
-    first = prep.i - 2 < prep.sent.start
-    return not first and (prep.nbor(-2).lower_, prep.nbor(-1).lower_) in (("instead", "of"), ("rather", "than"))
+    return prep.i > prep.sent.start and is_instead(prep.nbor(-1))
 
 
 def _objects_of(prep: Token, name: str) -> list[Prepositional]:
