@@ -94,3 +94,8 @@ def is_reciprocal(thing: Token) -> bool:
     """Whether an object is `each other` or `one another`."""
     before = thing.nbor(-1).lower_ if thing.i else ""
     return (before, thing.lower_) in (("each", "other"), ("one", "another"))
+
+
+def finite(verb: Token) -> Token:
+    """The word of a clause that shows its tense: the first auxiliary, or the verb."""
+    return next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)

@@ -16,9 +16,7 @@ from kg.extract.subjects import agents, subjects
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
-_MAKING = frozenset(
-    "issue release publish make give post write send file deliver put publish broadcast print air hold".split()
-)
+_MAKING = frozenset("issue release publish make give post write send file deliver put broadcast print air hold".split())
 _SITES = frozenset("website site homepage blog page account channel feed profile".split())
 """Where statements are put whose maker owns the place: `a statement on its website`."""
 _STYLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Dr Dr. Professor Prof. Sir Lord Lady President Senator".split())

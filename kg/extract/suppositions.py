@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from kg.extract.auxiliaries import is_inverted
-from kg.extract.forms import is_verb
+from kg.extract.forms import finite, is_verb
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -57,15 +57,10 @@ def is_alternative(token: Token) -> bool:
 def is_supposed(verb: Token) -> bool:
     """Whether the time clause of `verb` is in the present of whatever may come: `once a form has been read`."""
     opens = any(c.dep_ in ("mark", "advmod") and c.lower_ in _WHENEVER for c in verb.lefts)
-    present = _finite(verb).tag_ in _PRESENT
+    present = finite(verb).tag_ in _PRESENT
     return verb.dep_ == "advcl" and opens and present and is_verb(verb.head) and not _is_past(verb.head)
 
 
-def _finite(verb: Token) -> Token:
-    """The word of a clause that shows its tense: the first auxiliary, or the verb."""
-    return next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
-
-
 def _is_past(verb: Token) -> bool:
-    first = _finite(verb)
+    first = finite(verb)
     return first.tag_ in ("VBD", "VBN") and first.lower_ not in ("would", "could", "should", "might")

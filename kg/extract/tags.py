@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.extract.forms import SUBJECT, has_auxiliary, has_subject
+from kg.extract.forms import SUBJECT, finite, has_auxiliary, has_subject
 from kg.extract.nouns import BODY_TYPES, HEAD_TYPES, ROLE_NOUNS, SOURCE_NOUNS
 from kg.extract.reporting import reporting_class
 from kg.extract.trees import attach
@@ -163,7 +163,7 @@ def _report_along(verb: Token) -> None:
 
 def _tense(verb: Token) -> str:
     """What shows the tense of a clause: its first auxiliary, or how the verb is tagged."""
-    first = next((c for c in verb.lefts if c.dep_ in ("aux", "auxpass")), verb)
+    first = finite(verb)
     return first.lower_ if first.tag_ == "MD" or first.lemma_ == "have" else first.tag_
 
 
